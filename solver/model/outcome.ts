@@ -1,0 +1,127 @@
+// What the doors of the engine answer. Scores are integers, breaches are data; words are made where they are shown.
+import type { Assignment, EmployeeId, Level, Roster, RuleId, ShiftId } from './problem.ts'
+
+/** Integers, lower is better, compared level by level. */
+export interface Score {
+  hard: number
+  medium: number
+  soft: number
+}
+
+/** Facts about a breach, by rule: ids, instants, minutes, counts. Never prose. */
+export type Justification = Readonly<Record<string, string | number | boolean | readonly string[] | readonly number[] | null>>
+
+/** One place where a rule is not kept. `size` is in the rule's unit; `penalty` = size × weight at `level`. */
+export interface Breach {
+  rule: RuleId
+  level: Level
+  size: number
+  penalty: number
+  employees: readonly EmployeeId[]
+  shifts: readonly ShiftId[]
+  justification: Justification
+}
+
+export interface ScoreReport {
+  score: Score
+  breaches: readonly Breach[]
+}
+
+/** One wrong place of a problem. `path` is like "shifts[12].end". */
+export interface ProblemIssue {
+  path: string
+  reason: string
+}
+
+export type Engine = 'auto' | 'search' | 'milp' | 'assignment'
+
+/** Why a shift still lacks heads: for every person, the hard rules that stop them or what taking it would cost. */
+export interface UnfilledShift {
+  shift: ShiftId
+  missingHeads: number
+  candidates: readonly UnfilledCandidate[]
+}
+
+export interface UnfilledCandidate {
+  employee: EmployeeId
+  /** Breaches the assignment would add; those at level hard are what stops the person. */
+  added: readonly Breach[]
+  delta: Score
+}
+
+export interface KeyFigures {
+  shifts: number
+  /** Heads wanted (sum of `heads.min`) and heads filled, capped at the minimum. */
+  headsNeeded: number
+  headsFilled: number
+  assignments: number
+  paidMinutes: number
+  /** Gini coefficient of paid minutes by share over everyone eligible for any shift, in thousandths. */
+  giniThousandths: number
+  minutesMin: number
+  minutesMax: number
+  requestsTotal: number
+  requestsKept: number
+  /** Absent when no employee has a rate. */
+  costMinor?: number
+}
+
+export interface EmployeeFigures {
+  employee: EmployeeId
+  paidMinutes: number
+  contractMinutes: number | null
+  shifts: number
+}
+
+/** What changed between two rosters of one problem. */
+export interface RosterDiff {
+  added: readonly Assignment[]
+  removed: readonly Assignment[]
+}
+
+export interface Progress {
+  evaluations: number
+  score: Score
+  missingHeads: number
+  hardBreaches: number
+}
+
+/** A serialisable state (JSON) from which `openSession` goes on to the very same result. */
+export interface Checkpoint {
+  format: 'muster-checkpoint/1'
+  engine: Engine
+  seed: number
+  evaluations: number
+  state: unknown
+}
+
+export interface SolveOptions {
+  /** Same problem, seed and evaluations: same roster, byte for byte. */
+  seed: number
+  /** Budget over the whole session, counted in evaluated moves (or their equal). */
+  evaluationsMax: number
+  engine?: Engine
+  /** Start from this roster instead of an empty one. */
+  start?: Roster
+  checkpoint?: Checkpoint
+  /** Recompute after every applied move with the oracle; a difference throws and names rule, move and seed. */
+  checked?: boolean
+}
+
+/** One solve in slices. Time, cancel and progress belong to the caller, between two steps. */
+export interface SolveSession {
+  /** Spends at most about `evaluations` more; returns where it stands. */
+  step(evaluations: number): Progress
+  /** True when the budget is used up or nothing can get better. */
+  isDone(): boolean
+  best(): Roster
+  bestScore(): Score
+  checkpoint(): Checkpoint
+  /** The engine that did the work. */
+  engine: Engine
+}
+
+export type Outcome =
+  | { kind: 'solved'; roster: Roster; score: Score; evaluations: number; engine: Engine }
+  | { kind: 'cancelled'; roster: Roster; score: Score; evaluations: number; engine: Engine }
+  | { kind: 'problem-invalid'; issues: readonly ProblemIssue[] }

@@ -1,0 +1,224 @@
+// Rosters, runs and proposals.
+import * as z from 'zod'
+import { idSchema, instant, localDate, version } from './envelope.ts'
+import { skillNeeds } from './workforce.ts'
+
+export const rosterCreate = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  start: localDate,
+  days: z.int().min(1).max(366),
+  /** Sites whose demand becomes shifts; all sites when empty. Shifts are opened from demand at once. */
+  siteIds: z.array(idSchema).max(200).default([]),
+})
+export const rosterSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  start: localDate,
+  days: z.int(),
+  zone: z.string(),
+  state: z.enum(['draft', 'published', 'archived']),
+  siteIds: z.array(idSchema),
+  publishedAt: instant.nullable(),
+  version,
+})
+
+export const scoreSchema = z.object({ hard: z.int(), medium: z.int(), soft: z.int() })
+export const breachSchema = z.object({
+  rule: z.string(),
+  level: z.enum(['hard', 'medium', 'soft']),
+  size: z.int(),
+  penalty: z.int(),
+  employees: z.array(z.string()),
+  shifts: z.array(z.string()),
+  justification: z.record(z.string(), z.unknown()),
+})
+export const keyFiguresSchema = z.object({
+  shifts: z.int(),
+  headsNeeded: z.int(),
+  headsFilled: z.int(),
+  assignments: z.int(),
+  paidMinutes: z.int(),
+  giniThousandths: z.int(),
+  minutesMin: z.int(),
+  minutesMax: z.int(),
+  requestsTotal: z.int(),
+  requestsKept: z.int(),
+  /** Absent for readers without `costs:read`. */
+  costMinor: z.int().optional(),
+})
+
+export const gridShift = z.object({
+  id: idSchema,
+  siteId: idSchema,
+  shiftTypeId: idSchema.nullable(),
+  name: z.string(),
+  day: localDate,
+  start: instant,
+  end: instant,
+  /** Local times at the site, "HH:MM". */
+  startTime: z.string(),
+  endTime: z.string(),
+  paidMinutes: z.int(),
+  headsMin: z.int(),
+  headsTarget: z.int().nullable(),
+  headsMax: z.int().nullable(),
+  priority: z.int(),
+  skills: skillNeeds,
+  version,
+})
+export const gridAssignment = z.object({ id: idSchema, shiftId: idSchema, employeeId: idSchema, pinned: z.boolean() })
+/** Everything a roster page shows, in one answer. */
+export const rosterGrid = z.object({
+  roster: rosterSchema,
+  sites: z.array(z.object({ id: idSchema, name: z.string(), zone: z.string() })),
+  skills: z.array(z.object({ id: idSchema, name: z.string() })),
+  shiftTypes: z.array(
+    z.object({
+      id: idSchema,
+      code: z.string(),
+      name: z.string(),
+      colour: z.string().nullable(),
+      tags: z.array(z.string()),
+    }),
+  ),
+  employees: z.array(
+    z.object({
+      id: idSchema,
+      number: z.string(),
+      name: z.string(),
+      skillIds: z.array(idSchema),
+      contractName: z.string().nullable(),
+      scheduledMinutes: z.int(),
+      contractMinutes: z.int().nullable(),
+      /** Local days off and unavailable days in the period. */
+      absences: z.array(z.object({ day: localDate, kind: z.enum(['time-off', 'unavailable']) })),
+      requests: z.array(z.object({ day: localDate, kind: z.enum(['on', 'off']), shiftTypeId: idSchema.nullable() })),
+    }),
+  ),
+  shifts: z.array(gridShift),
+  assignments: z.array(gridAssignment),
+  score: scoreSchema,
+  breaches: z.array(breachSchema),
+  keyFigures: keyFiguresSchema,
+  activeRunId: idSchema.nullable(),
+})
+
+export const candidateSchema = z.object({
+  employee: idSchema,
+  added: z.array(breachSchema),
+  delta: scoreSchema,
+})
+export const unfilledSchema = z.object({ shift: idSchema, missingHeads: z.int(), candidates: z.array(candidateSchema) })
+
+/** Hand edits: every change is judged by the rules; a hard breach that it adds refuses it. */
+export const assignmentChange = z.strictObject({
+  add: z
+    .array(z.strictObject({ employeeId: idSchema, shiftId: idSchema }))
+    .max(1000)
+    .default([]),
+  remove: z
+    .array(z.strictObject({ employeeId: idSchema, shiftId: idSchema }))
+    .max(1000)
+    .default([]),
+  /** True: answer what would happen, write nothing. */
+  dryRun: z.boolean().default(false),
+  reason: z.string().max(500).nullable().optional(),
+})
+export const assignmentChangeResult = z.object({
+  delta: scoreSchema,
+  added: z.array(breachSchema),
+  removed: z.array(breachSchema),
+  rosterVersion: version,
+})
+
+export const runCreate = z.strictObject({
+  /** Time to search; the solver also stops when nothing gets better. */
+  seconds: z.int().min(1).max(600).default(15),
+  seed: z.int().min(0).max(2_147_483_647).default(1),
+  /** Exact budget in evaluated moves instead of time: same problem, seed and evaluations give the same roster, byte for byte. */
+  evaluations: z.int().min(1000).max(10_000_000_000).optional(),
+  engine: z.enum(['auto', 'search', 'milp', 'assignment']).default('auto'),
+  /** Local days of the roster that may change; the whole roster when absent. Outside, assignments are pinned. */
+  fromDay: localDate.optional(),
+  toDay: localDate.optional(),
+  siteIds: z.array(idSchema).max(200).default([]),
+  /** Keep what is there and fill the gaps. */
+  keepAssignments: z.boolean().default(false),
+})
+export const runStates = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const
+export const runSchema = z.object({
+  id: idSchema,
+  rosterId: idSchema,
+  state: z.enum(runStates),
+  decision: z.enum(['none', 'accepted', 'accepted-in-part', 'rejected']),
+  engine: z.string(),
+  seconds: z.int(),
+  seed: z.int(),
+  attempt: z.int(),
+  evaluations: z.int(),
+  score: scoreSchema.nullable(),
+  missingHeads: z.int().nullable(),
+  hardBreaches: z.int().nullable(),
+  elapsedMs: z.int().nullable(),
+  /** In words a planner understands, when failed. */
+  failure: z.string().nullable(),
+  cancelRequested: z.boolean(),
+  createdAt: instant,
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+})
+/** One point of a run's curve, by rising `seq`. */
+export const runPoint = z.object({
+  seq: z.int(),
+  atMs: z.int(),
+  evaluations: z.int(),
+  score: scoreSchema,
+  missingHeads: z.int(),
+  hardBreaches: z.int(),
+})
+export const runProgress = z.object({ run: runSchema, points: z.array(runPoint) })
+
+export const proposalChange = z.object({ employeeId: idSchema, shiftId: idSchema })
+export const proposalSchema = z.object({
+  run: runSchema,
+  /** Roster version against which the diff was made. */
+  rosterVersion: version,
+  added: z.array(proposalChange),
+  removed: z.array(proposalChange),
+  scoreBefore: scoreSchema,
+  scoreAfter: scoreSchema,
+  before: keyFiguresSchema,
+  after: keyFiguresSchema,
+  breaches: z.array(breachSchema),
+  unfilled: z.array(unfilledSchema),
+})
+/** All of the proposal, or the changes named. */
+export const proposalAccept = z.strictObject({
+  all: z.boolean().default(true),
+  added: z
+    .array(z.strictObject({ employeeId: idSchema, shiftId: idSchema }))
+    .max(20_000)
+    .default([]),
+  removed: z
+    .array(z.strictObject({ employeeId: idSchema, shiftId: idSchema }))
+    .max(20_000)
+    .default([]),
+})
+
+export const publishRequest = z.strictObject({ message: z.string().max(1000).nullable().optional() })
+export const exportFormats = ['csv', 'ics', 'html'] as const
+
+/** What a tab hears over the WebSocket `/api/v1/live`; `seq` rises by one per organisation's hub. */
+export const liveMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), seq: z.int() }),
+  z.object({
+    type: z.literal('run'),
+    seq: z.int(),
+    runId: idSchema,
+    rosterId: idSchema,
+    state: z.enum(runStates),
+    point: runPoint.nullable(),
+  }),
+  z.object({ type: z.literal('roster'), seq: z.int(), rosterId: idSchema, version }),
+])
+export type LiveMessage = z.infer<typeof liveMessage>

@@ -1,0 +1,236 @@
+// People, what they can do, where and when work is needed. Bodies are strict: an unknown field is an error.
+import * as z from 'zod'
+import { idSchema, instant, localDate, version } from './envelope.ts'
+
+const name = z.string().trim().min(1).max(200)
+const code = z.string().trim().min(1).max(64)
+const zone = z.string().min(1).max(64)
+
+export const organisationCreate = z.strictObject({
+  name,
+  zone,
+  weekStart: z.int().min(1).max(7).default(1),
+  country: z.string().length(2).optional(),
+})
+export const ruleSettingSchema = z.strictObject({
+  rule: z.string().max(64),
+  level: z.enum(['hard', 'medium', 'soft', 'off']).optional(),
+  weight: z.int().min(1).max(1_000_000).optional(),
+  params: z.record(z.string(), z.unknown()).optional(),
+})
+export const organisationSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  slug: z.string(),
+  zone: z.string(),
+  weekStart: z.int(),
+  country: z.string().nullable(),
+  rules: z.array(ruleSettingSchema),
+  version,
+})
+export const organisationUpdate = z.strictObject({
+  name: name.optional(),
+  zone: zone.optional(),
+  weekStart: z.int().min(1).max(7).optional(),
+  rules: z.array(ruleSettingSchema).max(200).optional(),
+})
+
+export const skillCreate = z.strictObject({ code, name })
+export const skillSchema = z.object({ id: idSchema, code: z.string(), name: z.string(), version })
+
+export const contractCreate = z.strictObject({ code, name, rules: z.array(ruleSettingSchema).max(200).default([]) })
+export const contractSchema = z.object({
+  id: idSchema,
+  code: z.string(),
+  name: z.string(),
+  rules: z.array(ruleSettingSchema),
+  version,
+})
+
+export const siteCreate = z.strictObject({
+  code,
+  name,
+  zone,
+  latitude: z.number().min(-90).max(90).nullable().optional(),
+  longitude: z.number().min(-180).max(180).nullable().optional(),
+})
+export const siteSchema = z.object({
+  id: idSchema,
+  code: z.string(),
+  name: z.string(),
+  zone: z.string(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  version,
+})
+
+const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const skillNeed = z.strictObject({ skillId: idSchema, levelMin: z.int().min(1).max(5).default(1) })
+export const skillNeeds = z.strictObject({
+  allOf: z.array(skillNeed).max(20).default([]),
+  anyOf: z.array(skillNeed).max(20).default([]),
+})
+export const shiftTypeCreate = z.strictObject({
+  code,
+  name,
+  startTime: localTime,
+  /** Length as the clock shows it on an ordinary day; a shift over a clock change has its true length. */
+  durationMinutes: z.int().min(15).max(1440),
+  breakMinutes: z.int().min(0).max(480).default(0),
+  tags: z.array(z.string().max(40)).max(20).default([]),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .nullable()
+    .optional(),
+  skills: skillNeeds.default({ allOf: [], anyOf: [] }),
+})
+export const shiftTypeSchema = z.object({
+  id: idSchema,
+  code: z.string(),
+  name: z.string(),
+  startTime: z.string(),
+  durationMinutes: z.int(),
+  breakMinutes: z.int(),
+  tags: z.array(z.string()),
+  colour: z.string().nullable(),
+  skills: skillNeeds,
+  version,
+})
+
+const heldSkill = z.strictObject({
+  skillId: idSchema,
+  level: z.int().min(1).max(5).default(1),
+  validFrom: localDate.nullable().optional(),
+  validUntil: localDate.nullable().optional(),
+})
+const heldContract = z.strictObject({
+  contractId: idSchema,
+  validFrom: localDate,
+  validUntil: localDate.nullable().optional(),
+  sharePercent: z.int().min(1).max(200).default(100),
+  rateMinor: z.int().min(0).nullable().optional(),
+})
+export const employeeCreate = z.strictObject({
+  number: z.string().trim().min(1).max(40),
+  name,
+  email: z.email().max(254).nullable().optional(),
+  hiredOn: localDate.nullable().optional(),
+  terminatedOn: localDate.nullable().optional(),
+  skills: z.array(heldSkill).max(100).default([]),
+  contracts: z.array(heldContract).max(50).default([]),
+  siteIds: z.array(idSchema).max(200).default([]),
+})
+export const employeeUpdate = employeeCreate.partial()
+export const employeeSchema = z.object({
+  id: idSchema,
+  number: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  hiredOn: localDate.nullable(),
+  terminatedOn: localDate.nullable(),
+  skills: z.array(heldSkill.extend({ code: z.string() })),
+  contracts: z.array(heldContract.extend({ code: z.string() })),
+  siteIds: z.array(idSchema),
+  version,
+})
+
+export const timeOffCreate = z.strictObject({
+  employeeId: idSchema,
+  start: instant,
+  end: instant,
+  reason: z.string().max(500).nullable().optional(),
+  state: z.enum(['pending', 'approved']).default('approved'),
+})
+export const timeOffSchema = z.object({
+  id: idSchema,
+  employeeId: idSchema,
+  start: instant,
+  end: instant,
+  reason: z.string().nullable(),
+  state: z.enum(['pending', 'approved', 'rejected', 'cancelled']),
+  version,
+})
+/** Dated availability and wishes: `unavailable` is hard, the others are soft. */
+export const availabilityCreate = z.strictObject({
+  employeeId: idSchema,
+  kind: z.enum(['unavailable', 'preferred', 'unpreferred', 'request-on', 'request-off']),
+  start: instant,
+  end: instant,
+  weight: z.int().min(1).max(1000).default(1),
+  shiftTypeId: idSchema.nullable().optional(),
+})
+export const availabilitySchema = z.object({
+  id: idSchema,
+  employeeId: idSchema,
+  kind: availabilityCreate.shape.kind,
+  start: instant,
+  end: instant,
+  weight: z.int(),
+  shiftTypeId: idSchema.nullable(),
+  version,
+})
+
+/** Heads wanted of one shift type at one site on one local day. */
+export const demandCreate = z.strictObject({
+  siteId: idSchema,
+  shiftTypeId: idSchema,
+  day: localDate,
+  headsMin: z.int().min(0).max(500),
+  headsTarget: z.int().min(0).max(500).nullable().optional(),
+  headsMax: z.int().min(0).max(500).nullable().optional(),
+  priority: z.int().min(1).max(100).default(1),
+  /** Added to the needs of the shift type. */
+  skills: skillNeeds.default({ allOf: [], anyOf: [] }),
+})
+export const demandSchema = z.object({
+  id: idSchema,
+  siteId: idSchema,
+  shiftTypeId: idSchema,
+  day: localDate,
+  headsMin: z.int(),
+  headsTarget: z.int().nullable(),
+  headsMax: z.int().nullable(),
+  priority: z.int(),
+  skills: skillNeeds,
+  version,
+})
+
+/** CSV imports: one kind a file. The same content is sent to preview and then to commit, so nothing is kept in between. */
+export const importKinds = [
+  'skills',
+  'contracts',
+  'sites',
+  'shift-types',
+  'people',
+  'time-off',
+  'wishes',
+  'demand',
+] as const
+export const importFile = z.strictObject({
+  kind: z.enum(importKinds),
+  filename: z.string().max(200).optional(),
+  content: z.string().max(4_000_000),
+})
+/** Files of one request refer to each other by code (people to skills and contracts), in any order, and are written in one transaction. */
+export const importRequest = z.strictObject({ files: z.array(importFile).min(1).max(8) })
+export const importLineError = z.object({
+  kind: z.enum(importKinds),
+  line: z.int(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  reason: z.string(),
+})
+export const importPreview = z.object({
+  files: z.array(
+    z.object({
+      kind: z.enum(importKinds),
+      rows: z.int(),
+      creates: z.int(),
+      updates: z.int(),
+      unchanged: z.int(),
+      sample: z.array(z.record(z.string(), z.string())).max(5),
+    }),
+  ),
+  errors: z.array(importLineError),
+})

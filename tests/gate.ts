@@ -1,0 +1,42 @@
+// The gate: format and lint (with the arrows between rooms), types, dead code, and a sound dependency tree.
+// `npm run gate` runs it alone; `npm test` runs it first.
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+interface Step {
+  name: string
+  command: readonly [string, ...string[]]
+}
+
+const steps: readonly Step[] = [
+  { name: 'format, lint, arrows', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'types', command: ['tsc', '--noEmit', '-p', '.'] },
+  { name: 'dead code', command: ['knip', '--no-progress'] },
+  { name: 'dependency tree', command: ['npm', 'ls'] },
+]
+
+const run = ({ command: [program, ...args] }: Step): Promise<{ ok: boolean; output: string }> =>
+  new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    child.stdout.on('data', (chunk) => (output += chunk))
+    child.stderr.on('data', (chunk) => (output += chunk))
+    child.on('error', (error) => resolve({ ok: false, output: `${program} could not be started: ${error.message}` }))
+    child.on('exit', (code) => resolve({ ok: code === 0, output }))
+  })
+
+/** Runs every step, one after another, printing a line for each and the output of those that fail. */
+export const runGate = async (): Promise<{ passed: number; failed: number }> => {
+  let passed = 0
+  for (const step of steps) {
+    const { ok, output } = await run(step)
+    console.log(`${ok ? '✓' : '✗'} gate: ${step.name}`)
+    if (ok) passed++
+    else console.log(output.trimEnd())
+  }
+  return { passed, failed: steps.length - passed }
+}
+
+if (import.meta.main) process.exitCode = (await runGate()).failed === 0 ? 0 : 1

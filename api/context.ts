@@ -1,0 +1,61 @@
+// What a verb is given: who asks, in which organisation, and the outside world as ports.
+import type { Redis } from '@upstash/redis'
+import type { connect } from '../drizzle/client.ts'
+import { can, type Permission, type Role } from './contract/permissions.ts'
+import type { LiveMessage } from './contract/rostering.ts'
+import { Forbidden, VersionConflict } from './errors.ts'
+
+/** The database as the tenant role sees it; `withOrg(ctx.db, ctx.orgId, …)` and `readAsOrg(…)` open it. */
+export type Db = ReturnType<typeof connect>
+
+export type Clock = { now(): Date }
+/** Time-ordered ids (uuid version 7). */
+export type Ids = { next(): string }
+/** Structured lines; values never hold secrets or personal data beyond ids. */
+export type Log = {
+  info(event: string, fields?: Record<string, unknown>): void
+  warn(event: string, fields?: Record<string, unknown>): void
+  error(event: string, fields?: Record<string, unknown>): void
+}
+/** Ids only: a queue message holds 128 KB at most. */
+export type RunMessage = { orgId: string; runId: string }
+export type RunQueue = { send(message: RunMessage, options?: { delaySeconds?: number }): Promise<void> }
+
+type WithoutSeq<T> = T extends { seq: number } ? Omit<T, 'seq'> : never
+/** A live message before the organisation's hub gives it its `seq`. */
+export type LiveEvent = WithoutSeq<Exclude<LiveMessage, { type: 'hello' }>>
+/** Tells every open tab of an organisation. Best effort: whoever misses it polls. */
+export type Live = { publish(orgId: string, event: LiveEvent): Promise<void> }
+
+/** What every request has, signed in or not. */
+export type RequestContext = {
+  requestId: string
+  db: Db
+  clock: Clock
+  ids: Ids
+  log: Log
+  queue: RunQueue
+  live: Live
+  /** Null where no Redis is configured. */
+  redis: Redis | null
+  /** Work that goes on after the answer: `ctx.waitUntil(dispatchOutbox(ctx))`. */
+  waitUntil(work: Promise<unknown>): void
+}
+
+export type User = { id: string; email: string; name: string }
+
+/** A signed-in user outside any organisation: own profile, creating an organisation. */
+export type UserContext = RequestContext & { user: User; sessionId: string }
+
+/** A member acting in one organisation. Every tenant verb takes this first. */
+export type Context = UserContext & { orgId: string; role: Role }
+
+/** First line of every verb. Throws `Forbidden` when the role does not grant the permission. */
+export const requirePermission = (ctx: Context, permission: Permission): void => {
+  if (!can(ctx.role, permission)) throw Forbidden.permission(permission, ctx.role)
+}
+
+/** Optimistic lock: throws `VersionConflict` with both versions when the stored record is not the one the client saw. */
+export const requireVersion = (kind: string, stored: { id: string; version: number }, expected: number): void => {
+  if (stored.version !== expected) throw new VersionConflict(kind, stored.id, expected, stored.version)
+}

@@ -19,7 +19,8 @@ const isInstalled = () => {
     return (
       existsSync(node) &&
       Object.entries(wanted).every(
-        ([path, { version, optional, peer }]) => path === '' || optional || peer || installed[path]?.version === version,
+        ([path, { version, optional, peer }]) =>
+          path === '' || optional || peer || installed[path]?.version === version,
       )
     )
   } catch {

@@ -47,7 +47,7 @@ const rooms: readonly Room[] = [
   { path: 'api/live/', own: ['api/contract/', 'platform/'] },
   {
     path: 'api/',
-    own: ['solver/index.ts', 'solver/model/', 'solver/formats/', 'drizzle/', 'platform/'],
+    own: ['api/contract/', 'solver/index.ts', 'solver/model/', 'solver/formats/', 'drizzle/', 'platform/'],
     bannedPackages: nodeOrCloudflare,
   },
   { path: 'web/ui/', own: [] },

@@ -96,11 +96,9 @@ export class PreconditionRequired extends DomainError {
 /** Body larger than the endpoint accepts. */
 export class PayloadTooLarge extends DomainError {
   constructor(bytesMax: number) {
-    super(
-      'payload_too_large',
-      `The body is larger than the ${bytesMax} bytes accepted here. Send less at once.`,
-      { bytesMax },
-    )
+    super('payload_too_large', `The body is larger than the ${bytesMax} bytes accepted here. Send less at once.`, {
+      bytesMax,
+    })
   }
 }
 

@@ -1,0 +1,16 @@
+// The signed-in user and the organisations open to them.
+import * as z from 'zod'
+import { idSchema } from './envelope.ts'
+import { type Permission, permissionsByRole, roles } from './permissions.ts'
+
+const permissions = [...new Set(Object.values(permissionsByRole).flat())] as [Permission, ...Permission[]]
+
+export const meSchema = z.object({
+  user: z.object({ id: idSchema, email: z.string(), name: z.string() }),
+  organisations: z.array(z.object({ id: idSchema, name: z.string(), role: z.enum(roles) })),
+  /** Null until an organisation is created or joined. */
+  activeOrganisationId: idSchema.nullable(),
+  /** Permissions of the role in the active organisation; empty without one. */
+  permissions: z.array(z.enum(permissions)),
+})
+export const activateRequest = z.strictObject({ organisationId: idSchema })

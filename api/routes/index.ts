@@ -1,0 +1,5 @@
+// Every resource of /api/v1, one line each.
+import { me } from './me.ts'
+import type { Resource } from './resource.ts'
+
+export const resources: readonly Resource[] = [me]

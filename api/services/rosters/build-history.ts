@@ -1,0 +1,25 @@
+// What a person worked before the period, for the rules that look across its border.
+import type { History } from '../../../solver/model/problem.ts'
+import { startOfDay, toInstant } from './local-time.ts'
+import type { EmployeeRow, PlanningRows } from './planning-rows.ts'
+
+/** How far back history reaches: five weeks cover every run of days and rolling window of a month. */
+export const historyDays = 35
+
+/** Assignments of other rosters that start before the period, ordered by start; null when there are none. */
+export const buildHistory = (employee: EmployeeRow, rows: PlanningRows): History | null => {
+  const periodStart = startOfDay(rows.roster.start, rows.roster.zone)
+  const siteIds = new Set(rows.sites.map((site) => site.id))
+  const typeIds = new Set(rows.shiftTypes.map((type) => type.id))
+  const shifts = rows.otherWork
+    .filter((row) => row.employeeId === employee.id && row.startsAt.getTime() < periodStart.getTime())
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    .map((row) => ({
+      start: toInstant(row.startsAt),
+      end: toInstant(row.endsAt),
+      paidMinutes: row.paidMinutes,
+      ...(siteIds.has(row.siteId) && { site: row.siteId }),
+      ...(row.shiftTypeId !== null && typeIds.has(row.shiftTypeId) && { type: row.shiftTypeId }),
+    }))
+  return shifts.length === 0 ? null : { shifts }
+}

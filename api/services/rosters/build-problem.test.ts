@@ -1,0 +1,245 @@
+import { describe, expect, test } from 'vitest'
+import { buildProblem } from './build-problem.ts'
+import { openShifts } from './open-shifts.ts'
+import type { EmployeeRow, PlanningRows, ShiftRow } from './planning-rows.ts'
+
+const noNeeds = { allOf: [], anyOf: [] }
+const at = (iso: string) => new Date(iso)
+
+const employee = (id: string, more: Partial<EmployeeRow> = {}): EmployeeRow => ({
+  id,
+  number: id,
+  name: id.toUpperCase(),
+  hiredOn: null,
+  terminatedOn: null,
+  skills: [],
+  contracts: [],
+  siteIds: [],
+  ...more,
+})
+
+const shift = (id: string, startsAt: string, endsAt: string, more: Partial<ShiftRow> = {}): ShiftRow => ({
+  id,
+  siteId: 'main',
+  shiftTypeId: 'night',
+  name: 'Night',
+  day: startsAt.slice(0, 10),
+  startsAt: at(startsAt),
+  endsAt: at(endsAt),
+  breakMinutes: 0,
+  paidMinutes: 600,
+  headsMin: 1,
+  headsTarget: null,
+  headsMax: null,
+  priority: 1,
+  skills: noNeeds,
+  tags: [],
+  version: 1,
+  ...more,
+})
+
+const rows = (more: Partial<PlanningRows> = {}): PlanningRows => ({
+  organisation: { weekStart: 1, rules: [{ rule: 'min-rest', params: { minutes: 660 } }] },
+  roster: {
+    id: 'roster',
+    name: 'March',
+    start: '2027-03-22',
+    days: 14,
+    zone: 'Europe/Berlin',
+    state: 'draft',
+    siteIds: [],
+    publishedAt: null,
+    version: 1,
+  },
+  sites: [{ id: 'main', name: 'Main', zone: 'Europe/Berlin' }],
+  skills: [{ id: 'vet', name: 'Vet' }],
+  shiftTypes: [{ id: 'night', code: 'N', name: 'Night', tags: ['night'], colour: null }],
+  contracts: [],
+  employees: [employee('ada')],
+  availability: [],
+  timeOff: [],
+  shifts: [],
+  assignments: [],
+  otherWork: [],
+  ...more,
+})
+
+const only = (input: PlanningRows) => buildProblem(input).employees[0]
+
+describe('buildProblem', () => {
+  test('a night over the spring clock change keeps its instants and its true paid length', () => {
+    const [opened] = openShifts({
+      start: '2027-03-22',
+      days: 14,
+      sites: [{ id: 'main', zone: 'Europe/Berlin' }],
+      templates: [
+        {
+          id: 'night',
+          name: 'Night',
+          startTime: '22:00',
+          durationMinutes: 600,
+          breakMinutes: 0,
+          tags: [],
+          skills: noNeeds,
+        },
+      ],
+      demand: [
+        {
+          id: 'd',
+          siteId: 'main',
+          shiftTypeId: 'night',
+          day: '2027-03-27',
+          headsMin: 2,
+          headsTarget: null,
+          headsMax: 3,
+          priority: 5,
+          skills: noNeeds,
+        },
+      ],
+    })
+    if (opened === undefined) throw new Error('no shift was opened')
+    const problem = buildProblem(rows({ shifts: [{ ...opened, id: 'n1', version: 1 }] }))
+    expect(problem.shifts).toEqual([
+      {
+        id: 'n1',
+        site: 'main',
+        type: 'night',
+        name: 'Night',
+        start: '2027-03-27T21:00Z',
+        end: '2027-03-28T06:00Z',
+        paidMinutes: 540,
+        heads: { min: 2, max: 3 },
+        priority: 5,
+      },
+    ])
+  })
+
+  test('a contract change in mid-period keeps both contracts dated and weighs share and rate by days', () => {
+    const ada = employee('ada', {
+      contracts: [
+        { contractId: 'full', validFrom: '2020-01-01', validUntil: '2027-03-25', sharePercent: 100, rateMinor: 2000 },
+        { contractId: 'half', validFrom: '2027-03-26', validUntil: null, sharePercent: 50, rateMinor: 2700 },
+        { contractId: 'later', validFrom: '2028-01-01', validUntil: null, sharePercent: 80, rateMinor: 9000 },
+      ],
+    })
+    const contracts = ['full', 'half', 'later'].map((id) => ({ id, name: id, rules: [] }))
+    const problem = buildProblem(rows({ employees: [ada], contracts }))
+    expect(problem.employees[0]).toMatchObject({
+      sharePercent: 64,
+      rateMinor: 2500,
+      contracts: [
+        { contract: 'full', from: '2020-01-01', until: '2027-03-25' },
+        { contract: 'half', from: '2027-03-26' },
+      ],
+    })
+    expect(problem.contracts.map((contract) => contract.id)).toEqual(['full', 'half'])
+  })
+
+  test('who left before the period is not planned, unless still assigned, and then never available', () => {
+    const left = employee('lea', { terminatedOn: '2027-03-21' })
+    expect(buildProblem(rows({ employees: [left] })).employees).toEqual([])
+    const problem = buildProblem(
+      rows({
+        employees: [left],
+        shifts: [shift('s', '2027-03-23T21:00:00Z', '2027-03-24T07:00:00Z')],
+        assignments: [{ id: 'a', shiftId: 's', employeeId: 'lea', pinned: true }],
+      }),
+    )
+    expect(problem.employees[0]?.unavailable).toEqual([
+      { kind: 'unavailable', start: '2027-03-21T23:00Z', end: '2027-04-06T22:00Z' },
+    ])
+    expect(problem.pins).toEqual([{ employee: 'lea', shift: 's' }])
+  })
+
+  test('who leaves or starts in mid-period is unavailable outside the days of employment', () => {
+    expect(only(rows({ employees: [employee('lea', { terminatedOn: '2027-03-28' })] }))?.unavailable).toEqual([
+      { kind: 'unavailable', start: '2027-03-28T22:00Z', end: '2027-04-06T22:00Z' },
+    ])
+    expect(only(rows({ employees: [employee('neo', { hiredOn: '2027-03-29' })] }))?.unavailable).toEqual([
+      { kind: 'unavailable', start: '2027-03-19T23:00Z', end: '2027-03-28T22:00Z' },
+    ])
+  })
+
+  test('work of earlier rosters is history, work of others in the period blocks its time and the rest around it', () => {
+    const work = (startsAt: string, endsAt: string) => ({
+      employeeId: 'ada',
+      startsAt: at(startsAt),
+      endsAt: at(endsAt),
+      paidMinutes: 600,
+      siteId: 'main',
+      shiftTypeId: 'gone',
+    })
+    const built = only(
+      rows({
+        otherWork: [
+          work('2027-03-24T06:00:00Z', '2027-03-24T14:00:00Z'),
+          work('2027-03-21T21:00:00Z', '2027-03-22T07:00:00Z'),
+        ],
+      }),
+    )
+    expect(built?.history?.shifts).toEqual([
+      { start: '2027-03-21T21:00Z', end: '2027-03-22T07:00Z', paidMinutes: 600, site: 'main' },
+    ])
+    expect(built?.unavailable).toEqual([{ kind: 'unavailable', start: '2027-03-23T19:00Z', end: '2027-03-25T01:00Z' }])
+  })
+
+  test('wishes become requests by local day, by type, or by the single shifts they concern', () => {
+    const wish = (
+      kind: PlanningRows['availability'][number]['kind'],
+      startsAt: string,
+      endsAt: string,
+      type?: string,
+    ) => ({
+      employeeId: 'ada',
+      kind,
+      startsAt: at(startsAt),
+      endsAt: at(endsAt),
+      weight: 3,
+      shiftTypeId: type ?? null,
+    })
+    const built = only(
+      rows({
+        shifts: [
+          shift('early', '2027-03-31T05:00:00Z', '2027-03-31T13:00:00Z'),
+          shift('late', '2027-03-31T12:00:00Z', '2027-03-31T20:00:00Z'),
+        ],
+        availability: [
+          // Two whole local days across the clock change.
+          wish('request-off', '2027-03-26T23:00:00Z', '2027-03-28T22:00:00Z'),
+          wish('request-on', '2027-03-28T22:00:00Z', '2027-03-29T22:00:00Z', 'night'),
+          wish('unpreferred', '2027-03-31T04:00:00Z', '2027-03-31T10:00:00Z'),
+          wish('preferred', '2027-03-31T14:00:00Z', '2027-03-31T20:00:00Z'),
+          wish('request-off', '2027-06-01T22:00:00Z', '2027-06-02T22:00:00Z'),
+        ],
+      }),
+    )
+    expect(built?.requests).toEqual([
+      { kind: 'off', weight: 3, day: '2027-03-27' },
+      { kind: 'off', weight: 3, day: '2027-03-28' },
+      { kind: 'on', weight: 3, day: '2027-03-29', type: 'night' },
+      { kind: 'off', weight: 3, shift: 'early' },
+    ])
+  })
+
+  test('the rules that the data implies hold even when the settings do not name them, and can be switched off', () => {
+    const problem = buildProblem(
+      rows({ organisation: { weekStart: 7, rules: [{ rule: 'over-cover', level: 'off' }] } }),
+    )
+    expect(problem.period.weekStart).toBe(7)
+    expect(problem.rules.filter((setting) => setting.rule === 'over-cover')).toEqual([
+      { rule: 'over-cover', level: 'off' },
+    ])
+    expect(problem.rules).toContainEqual({ rule: 'required-skill' })
+  })
+
+  test('people who may not work at any site of the roster are left out', () => {
+    const problem = buildProblem(
+      rows({
+        employees: [employee('ada', { siteIds: ['other'] }), employee('bob', { siteIds: ['main'] })],
+        shifts: [shift('s', '2027-03-23T21:00:00Z', '2027-03-24T07:00:00Z')],
+      }),
+    )
+    expect(problem.employees.map((person) => person.id)).toEqual(['bob'])
+    expect(problem.employees[0]?.sites).toEqual(['main'])
+  })
+})

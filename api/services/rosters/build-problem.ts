@@ -1,0 +1,158 @@
+// Rows of the database become the frozen problem that every engine, check and report reads. Pure: no database, no clock.
+import type { Employee, Problem, RuleSetting, Shift, SkillNeed } from '../../../solver/model/problem.ts'
+import { buildHistory } from './build-history.ts'
+import { buildRequests } from './build-requests.ts'
+import { buildUnavailable } from './build-unavailable.ts'
+import { addDays, daysBetween, toInstant } from './local-time.ts'
+import type { EmployeeRow, HeldContractRow, PlanningRows, RosterRow, ShiftRow, SkillNeeds } from './planning-rows.ts'
+
+/**
+ * Rules that only say what the data already means. They hold for every organisation unless its own settings name the rule,
+ * so an organisation that never opened its settings still gets a roster that respects skills, absence and cover.
+ */
+const defaultRules: readonly RuleSetting[] = [
+  'required-skill',
+  'no-overlap',
+  'unavailable',
+  'site-eligibility',
+  'max-head-count',
+  'pinned',
+  'min-cover',
+  'target-cover',
+  'over-cover',
+  'request-on',
+  'request-off',
+].map((rule) => ({ rule }))
+
+/** The organisation's settings, completed by the defaults it does not name. */
+export const withDefaultRules = (rules: readonly RuleSetting[]): RuleSetting[] => {
+  const named = new Set(rules.map((setting) => setting.rule))
+  return [...rules, ...defaultRules.filter((setting) => !named.has(setting.rule))]
+}
+
+/** True when the person is employed on at least one day of the period. */
+const isEmployedIn = (employee: EmployeeRow, roster: RosterRow): boolean =>
+  (employee.hiredOn === null || employee.hiredOn < addDays(roster.start, roster.days)) &&
+  (employee.terminatedOn === null || employee.terminatedOn >= roster.start)
+
+const laterOf = (a: string, b: string | null): string => (b !== null && b > a ? b : a)
+const earlierOf = (a: string, b: string | null): string => (b !== null && b < a ? b : a)
+
+/** Days of employment in the period on which a contract is in force. */
+const daysInForce = (contract: HeldContractRow, employee: EmployeeRow, roster: RosterRow): number => {
+  const first = laterOf(laterOf(roster.start, contract.validFrom), employee.hiredOn)
+  const last = earlierOf(earlierOf(addDays(roster.start, roster.days - 1), contract.validUntil), employee.terminatedOn)
+  return Math.max(0, daysBetween(first, last) + 1)
+}
+
+/** Mean over days, rounded: a contract change in mid-period counts by how long each part lasts. Null without any value. */
+const meanByDays = (parts: readonly { days: number; value: number | null }[]): number | null => {
+  const counted = parts.flatMap(({ days, value }) => (value === null || days === 0 ? [] : [{ days, value }]))
+  const days = counted.reduce((sum, part) => sum + part.days, 0)
+  return days === 0 ? null : Math.round(counted.reduce((sum, part) => sum + part.days * part.value, 0) / days)
+}
+
+const buildSkillNeeds = (needs: SkillNeeds['allOf']): SkillNeed[] =>
+  needs.map(({ skillId, levelMin }) => ({ skill: skillId, ...(levelMin > 1 && { levelMin }) }))
+
+const buildShift = (row: ShiftRow, typeIds: ReadonlySet<string>): Shift => ({
+  id: row.id,
+  site: row.siteId,
+  ...(row.shiftTypeId !== null && typeIds.has(row.shiftTypeId) && { type: row.shiftTypeId }),
+  name: row.name,
+  start: toInstant(row.startsAt),
+  end: toInstant(row.endsAt),
+  paidMinutes: row.paidMinutes,
+  ...(row.breakMinutes > 0 && { breakMinutes: row.breakMinutes }),
+  heads: {
+    min: row.headsMin,
+    ...(row.headsTarget !== null && { target: row.headsTarget }),
+    ...(row.headsMax !== null && { max: row.headsMax }),
+  },
+  ...((row.skills.allOf.length > 0 || row.skills.anyOf.length > 0) && {
+    skills: { allOf: buildSkillNeeds(row.skills.allOf), anyOf: buildSkillNeeds(row.skills.anyOf) },
+  }),
+  ...(row.priority > 1 && { priority: row.priority }),
+  ...(row.tags.length > 0 && { tags: row.tags }),
+})
+
+const buildEmployee = (row: EmployeeRow, rows: PlanningRows): Employee => {
+  const { roster } = rows
+  const held = row.contracts.map((contract) => ({ contract, days: daysInForce(contract, row, roster) }))
+  const share = meanByDays(held.map(({ contract, days }) => ({ days, value: contract.sharePercent })))
+  const rate = meanByDays(held.map(({ contract, days }) => ({ days, value: contract.rateMinor })))
+  const unavailable = buildUnavailable(row, rows)
+  const requests = buildRequests(row, rows)
+  const history = buildHistory(row, rows)
+  return {
+    id: row.id,
+    name: row.name,
+    skills: row.skills.map((skill) => ({
+      skill: skill.skillId,
+      ...(skill.level > 1 && { level: skill.level }),
+      ...(skill.validFrom !== null && { from: skill.validFrom }),
+      ...(skill.validUntil !== null && { until: skill.validUntil }),
+    })),
+    contracts: held
+      .filter(({ days }) => days > 0)
+      .map(({ contract }) => ({
+        contract: contract.contractId,
+        from: contract.validFrom,
+        ...(contract.validUntil !== null && { until: contract.validUntil }),
+      })),
+    ...(share !== null && share !== 100 && { sharePercent: share }),
+    ...(rate !== null && { rateMinor: rate }),
+    ...(row.siteIds.length > 0 && { sites: row.siteIds }),
+    ...(unavailable.length > 0 && { unavailable }),
+    ...(requests.length > 0 && { requests }),
+    ...(history !== null && { history }),
+  }
+}
+
+/** People a roster can be planned with: employed in the period and allowed at one of its sites, or already assigned. */
+export const rosterEmployees = (rows: PlanningRows): EmployeeRow[] => {
+  const assigned = new Set(rows.assignments.map((assignment) => assignment.employeeId))
+  const sites = new Set(rows.shifts.map((shift) => shift.siteId))
+  return rows.employees.filter(
+    (employee) =>
+      assigned.has(employee.id) ||
+      (isEmployedIn(employee, rows.roster) &&
+        (sites.size === 0 || employee.siteIds.length === 0 || employee.siteIds.some((id) => sites.has(id)))),
+  )
+}
+
+/**
+ * The problem of a roster as it stands. Pinned assignments are its `pins`; work in other rosters is history before the
+ * period and unavailable time within it; days outside employment are unavailable.
+ */
+export const buildProblem = (rows: PlanningRows): Problem => {
+  const { organisation, roster } = rows
+  const typeIds = new Set(rows.shiftTypes.map((type) => type.id))
+  const asAssignment = (row: { employeeId: string; shiftId: string }) => ({
+    employee: row.employeeId,
+    shift: row.shiftId,
+  })
+  const employees = rosterEmployees(rows).map((row) => buildEmployee(row, rows))
+  const contractIds = new Set(employees.flatMap((employee) => employee.contracts?.map((held) => held.contract) ?? []))
+  return {
+    format: 'muster-problem/1',
+    name: roster.name,
+    period: { start: roster.start, days: roster.days, weekStart: organisation.weekStart, zone: roster.zone },
+    sites: rows.sites.map(({ id, name, zone }) => ({ id, name, zone })),
+    skills: rows.skills.map(({ id, name }) => ({ id, name })),
+    shiftTypes: rows.shiftTypes.map(({ id, name, tags, colour }) => ({
+      id,
+      name,
+      ...(tags.length > 0 && { tags }),
+      ...(colour !== null && { colour }),
+    })),
+    contracts: rows.contracts
+      .filter((contract) => contractIds.has(contract.id))
+      .map(({ id, name, rules }) => ({ id, name, rules })),
+    employees,
+    shifts: rows.shifts.map((shift) => buildShift(shift, typeIds)),
+    rules: withDefaultRules(organisation.rules),
+    assignments: rows.assignments.map(asAssignment),
+    pins: rows.assignments.filter((assignment) => assignment.pinned).map(asAssignment),
+  }
+}

@@ -1,0 +1,138 @@
+// What a roster is planned from, as plain rows: the input of `buildProblem`, filled by `loadPlanningRows`.
+import type { RuleSetting } from '../../../solver/model/problem.ts'
+
+export interface SkillNeeds {
+  allOf: readonly { skillId: string; levelMin: number }[]
+  anyOf: readonly { skillId: string; levelMin: number }[]
+}
+
+export interface RosterRow {
+  id: string
+  name: string
+  /** First local day. */
+  start: string
+  days: number
+  /** Zone in which days of people are counted. */
+  zone: string
+  state: 'draft' | 'published' | 'archived'
+  siteIds: readonly string[]
+  publishedAt: Date | null
+  version: number
+}
+
+export interface SiteRow {
+  id: string
+  name: string
+  zone: string
+}
+
+export interface ShiftTypeRow {
+  id: string
+  code: string
+  name: string
+  tags: readonly string[]
+  colour: string | null
+}
+
+export interface ContractRow {
+  id: string
+  name: string
+  rules: readonly RuleSetting[]
+}
+
+/** Days are the first and last on which something holds; null is open. */
+export interface HeldSkillRow {
+  skillId: string
+  level: number
+  validFrom: string | null
+  validUntil: string | null
+}
+
+export interface HeldContractRow {
+  contractId: string
+  validFrom: string
+  validUntil: string | null
+  sharePercent: number
+  rateMinor: number | null
+}
+
+export interface EmployeeRow {
+  id: string
+  number: string
+  name: string
+  hiredOn: string | null
+  /** Last day of employment. */
+  terminatedOn: string | null
+  skills: readonly HeldSkillRow[]
+  contracts: readonly HeldContractRow[]
+  /** Empty: may work everywhere. */
+  siteIds: readonly string[]
+}
+
+export interface AvailabilityRow {
+  employeeId: string
+  kind: 'unavailable' | 'preferred' | 'unpreferred' | 'request-on' | 'request-off'
+  startsAt: Date
+  endsAt: Date
+  weight: number
+  shiftTypeId: string | null
+}
+
+export interface TimeOffRow {
+  employeeId: string
+  startsAt: Date
+  endsAt: Date
+}
+
+export interface ShiftRow {
+  id: string
+  siteId: string
+  shiftTypeId: string | null
+  name: string
+  /** Local day at the site on which it starts. */
+  day: string
+  startsAt: Date
+  endsAt: Date
+  breakMinutes: number
+  paidMinutes: number
+  headsMin: number
+  headsTarget: number | null
+  headsMax: number | null
+  priority: number
+  skills: SkillNeeds
+  tags: readonly string[]
+  version: number
+}
+
+export interface AssignmentRow {
+  id: string
+  shiftId: string
+  employeeId: string
+  pinned: boolean
+}
+
+/** An assignment in another roster: history when it starts before the period, otherwise time that is taken. */
+export interface OtherWorkRow {
+  employeeId: string
+  startsAt: Date
+  endsAt: Date
+  paidMinutes: number
+  siteId: string
+  shiftTypeId: string | null
+}
+
+export interface PlanningRows {
+  organisation: { weekStart: number; rules: readonly RuleSetting[] }
+  roster: RosterRow
+  sites: readonly SiteRow[]
+  skills: readonly { id: string; name: string }[]
+  shiftTypes: readonly ShiftTypeRow[]
+  contracts: readonly ContractRow[]
+  employees: readonly EmployeeRow[]
+  availability: readonly AvailabilityRow[]
+  /** Approved time off only. */
+  timeOff: readonly TimeOffRow[]
+  shifts: readonly ShiftRow[]
+  assignments: readonly AssignmentRow[]
+  otherWork: readonly OtherWorkRow[]
+}

@@ -52,7 +52,7 @@ const rooms: readonly Room[] = [
   },
   { path: 'web/ui/', own: [] },
   { path: 'web/', own: ['solver/index.ts', 'solver/model/', 'api/contract/'], bannedPackages: nodeOrCloudflare },
-  { path: 'drizzle/', own: ['platform/', 'api/contract/'] },
+  { path: 'drizzle/', own: ['platform/', 'api/contract/', 'solver/model/'] },
   { path: 'platform/', own: [], bannedPackages: /^(node:|cloudflare:)/ },
 ]
 

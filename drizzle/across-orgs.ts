@@ -1,0 +1,22 @@
+// The only look across organisations: what the sweep must send again, as ids and nothing more.
+import { sql } from 'drizzle-orm'
+import type { Database } from './client.ts'
+
+export type TenantRef = { orgId: string; id: string }
+
+const idsOf = ({ rows }: { rows: Record<string, unknown>[] }): TenantRef[] =>
+  rows.map((row) => ({ orgId: String(row.org_id), id: String(row.id) }))
+
+/** Outbox rows that are due and not yet sent, oldest first; at most 1000. */
+export const dueOutbox = async (db: Database, rowsMax: number): Promise<TenantRef[]> =>
+  idsOf(await db.http.execute(sql`select org_id, id from due_outbox(${rowsMax})`))
+
+/** Runs that are queued or running and whose lease has ended (or that nobody took within 30 s), oldest first; at most 1000. */
+export const stalledRuns = async (db: Database, rowsMax: number): Promise<TenantRef[]> =>
+  idsOf(await db.http.execute(sql`select org_id, id from stalled_runs(${rowsMax})`))
+
+/** Deletes idempotency keys that have expired and outbox rows sent more than seven days ago; answers how many. */
+export const forgetExpired = async (db: Database): Promise<number> => {
+  const { rows } = await db.http.execute(sql`select forget_expired() as forgotten`)
+  return Number(rows[0]?.forgotten ?? 0)
+}

@@ -1,0 +1,52 @@
+// Constraint violations in words. Database text never reaches a user: what is not in the table here is an internal error.
+import type { ErrorCode } from '../api/contract/errors.ts'
+import { constraintMessages } from './constraint-messages.ts'
+
+/** A violated constraint as a domain error: code of the contract, sentence for people, name of the constraint. */
+export type Explained = { code: ErrorCode; message: string; constraint: string }
+
+type Raised = { code: string; constraint: string | undefined }
+
+/** Serialization failure or deadlock: the same transaction may well succeed when repeated. */
+export const mayRepeat = (error: unknown): boolean => {
+  const code = raisedBy(error)?.code
+  return code === '40001' || code === '40P01'
+}
+
+/** The domain error behind a database error, also when drizzle wrapped it; undefined when it is none a user can cause. */
+export const explainDatabaseError = (error: unknown): Explained | undefined => {
+  const raised = raisedBy(error)
+  if (!raised) return undefined
+  if (mayRepeat(error)) {
+    return {
+      code: 'conflict',
+      message: 'Somebody else changed the same records at the same moment. Send the request again.',
+      constraint: 'serialization',
+    }
+  }
+  if (raised.code === '42501') {
+    return {
+      code: 'not_found',
+      message: 'There is no such record in this organisation.',
+      constraint: 'row_security',
+    }
+  }
+  const { constraint } = raised
+  if (constraint === undefined) return undefined
+  if (constraint.endsWith('_org_id_organisations_id_fk')) {
+    return { code: 'not_found', message: 'The organisation no longer exists.', constraint }
+  }
+  const known = constraintMessages[constraint]
+  return known && { ...known, constraint }
+}
+
+/** Looks through drizzle's wrapping (`cause`) for PostgreSQL's five-letter code. */
+const raisedBy = (error: unknown): Raised | undefined => {
+  for (let at = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth++) {
+    if ('code' in at && typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code)) {
+      const constraint = 'constraint' in at && typeof at.constraint === 'string' ? at.constraint : undefined
+      return { code: at.code, constraint }
+    }
+  }
+  return undefined
+}

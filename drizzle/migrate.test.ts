@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestDatabase, type TestDatabase } from './tests/test-database.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await startTestDatabase()
+}, 60_000)
+afterAll(() => database.stop(), 30_000)
+
+test('migrating twice at once and again changes nothing', async () => {
+  const count = 'select count(*)::int as n from drizzle.__drizzle_migrations'
+  const before = await database.owner.query(count)
+  await Promise.all([database.migrateAgain(), database.migrateAgain()])
+  expect((await database.owner.query(count)).rows).toEqual(before.rows)
+  expect(before.rows[0].n).toBeGreaterThan(0)
+})
+
+test('the roles of the Workers own nothing and cannot pass row security', async () => {
+  const { rows: roles } = await database.owner.query(
+    `select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname in ('muster_app', 'muster_auth') order by 1`,
+  )
+  const powerless = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false }
+  expect(roles).toEqual([
+    { rolname: 'muster_app', ...powerless },
+    { rolname: 'muster_auth', ...powerless },
+  ])
+  const { rows: owned } = await database.owner.query(
+    `select relname from pg_class where pg_get_userbyid(relowner) in ('muster_app', 'muster_auth')`,
+  )
+  expect(owned).toEqual([])
+})
+
+test('the tenant role cannot read passwords, sessions or invitations', async () => {
+  const { rows } = await database.owner.query(
+    `select t from unnest(array['users', 'sessions', 'accounts', 'verifications', 'invitations']) as t
+     where has_table_privilege('muster_app', t, 'select')`,
+  )
+  expect(rows).toEqual([])
+})

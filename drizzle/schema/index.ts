@@ -1,0 +1,10 @@
+// Every table, one file an aggregate.
+export * from './absence.ts'
+export * from './auth.ts'
+export * from './demand.ts'
+export * from './operations.ts'
+export * from './organisation.ts'
+export * from './people.ts'
+export * from './places.ts'
+export * from './rosters.ts'
+export * from './runs.ts'

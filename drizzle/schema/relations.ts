@@ -1,0 +1,38 @@
+// What drizzle's relational queries may nest, in one statement.
+import { relations } from 'drizzle-orm'
+import { contracts, employeeContracts, employeeSites, employeeSkills, employees, skills } from './people.ts'
+
+export const employeesRelations = relations(employees, ({ many }) => ({
+  skills: many(employeeSkills),
+  contracts: many(employeeContracts),
+  sites: many(employeeSites),
+}))
+
+export const employeeSkillsRelations = relations(employeeSkills, ({ one }) => ({
+  employee: one(employees, {
+    fields: [employeeSkills.orgId, employeeSkills.employeeId],
+    references: [employees.orgId, employees.id],
+  }),
+  skill: one(skills, {
+    fields: [employeeSkills.orgId, employeeSkills.skillId],
+    references: [skills.orgId, skills.id],
+  }),
+}))
+
+export const employeeContractsRelations = relations(employeeContracts, ({ one }) => ({
+  employee: one(employees, {
+    fields: [employeeContracts.orgId, employeeContracts.employeeId],
+    references: [employees.orgId, employees.id],
+  }),
+  contract: one(contracts, {
+    fields: [employeeContracts.orgId, employeeContracts.contractId],
+    references: [contracts.orgId, contracts.id],
+  }),
+}))
+
+export const employeeSitesRelations = relations(employeeSites, ({ one }) => ({
+  employee: one(employees, {
+    fields: [employeeSites.orgId, employeeSites.employeeId],
+    references: [employees.orgId, employees.id],
+  }),
+}))

@@ -1,0 +1,59 @@
+// A real PostgreSQL behind the real gateway for one test file: migrated, with the logins the Workers use.
+import { join } from 'node:path'
+import pg from 'pg'
+import { startNeonGateway } from '../../local/neon-gateway.ts'
+import { startPostgres } from '../../local/postgres.ts'
+import { postgresTarget } from '../../local/postgres-tunnel.ts'
+import { loadSecrets } from '../../local/secrets.ts'
+import { temporaryData } from '../../local/temporary-data.ts'
+import { uuidV7 } from '../../platform/ids.ts'
+import { connect, type Database, transact } from '../client.ts'
+import { migrate } from '../migrate.ts'
+import { members, organisationSettings, organisations, users } from '../schema/index.ts'
+
+export type TestDatabase = Awaited<ReturnType<typeof startTestDatabase>>
+
+/** Starts it in a temporary folder; `stop` removes everything. Takes about two seconds. */
+export const startTestDatabase = async () => {
+  const { dataDir, remove } = temporaryData()
+  const secrets = loadSecrets(dataDir)
+  const server = await startPostgres({ dataDir, logFile: join(dataDir, 'postgres.log'), ...secrets })
+  const migrateAgain = () => migrate({ ownerUrl: server.ownerUrl, ...secrets })
+  await migrateAgain()
+  const gateway = await startNeonGateway(postgresTarget(server.ownerUrl), () => {})
+  const owner = new pg.Client({ connectionString: server.ownerUrl })
+  await owner.connect()
+  const login = (role: string, password: string): Database => {
+    const url = new URL(server.ownerUrl)
+    url.username = role
+    url.password = password
+    const proxy = `127.0.0.1:${gateway.port}`
+    return connect({ databaseUrl: url.href, httpProxy: proxy, wsProxy: proxy })
+  }
+  const auth = login('muster_auth', secrets.authPassword)
+  return {
+    app: login('muster_app', secrets.appPassword),
+    auth,
+    owner,
+    migrateAgain,
+    newOrg: () => newOrg(auth),
+    async stop() {
+      await owner.end()
+      await gateway.stop()
+      await server.stop()
+      remove()
+    },
+  }
+}
+
+/** A user who owns a fresh organisation in Berlin's zone. */
+const newOrg = async (auth: Database): Promise<{ orgId: string; userId: string }> => {
+  const [orgId, userId] = [uuidV7(), uuidV7()]
+  await transact(auth, async (tx) => {
+    await tx.insert(users).values({ id: userId, name: 'Ada', email: `${userId}@muster.example` })
+    await tx.insert(organisations).values({ id: orgId, name: 'Vet', slug: orgId })
+    await tx.insert(members).values({ id: uuidV7(), organizationId: orgId, userId, role: 'owner' })
+    await tx.insert(organisationSettings).values({ orgId, zone: 'Europe/Berlin' })
+  })
+  return { orgId, userId }
+}

@@ -1,0 +1,132 @@
+// The pages and what each needs first: nobody, a user, or a user in an organisation.
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { meQuery } from './api/queries.ts'
+import { ApiError, setOrganisation } from './api/request.ts'
+import type { Me } from './api/types.ts'
+import { SignInPage } from './features/session/sign-in-page.tsx'
+import { SignUpPage } from './features/session/sign-up-page.tsx'
+import { PageError } from './features/shell/page-error.tsx'
+import { Shell } from './features/shell/shell.tsx'
+
+interface RouterContext {
+  queryClient: QueryClient
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** The signed-in user, or null when nobody is. Other failures are thrown to the page's error state. */
+const loadMe = async (queryClient: QueryClient): Promise<Me | null> => {
+  try {
+    return await queryClient.ensureQueryData(meQuery)
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'unauthenticated') return null
+    throw error
+  }
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({ errorComponent: PageError })
+
+const visitorSearch = (search: Record<string, unknown>): { next?: string } => {
+  const next = text(search.next)
+  return next?.startsWith('/') && !next.startsWith('//') ? { next } : {}
+}
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: visitorSearch,
+  component: SignInPage,
+})
+const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-up',
+  validateSearch: visitorSearch,
+  component: SignUpPage,
+})
+
+const userRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'user',
+  beforeLoad: async ({ context, location }) => {
+    const me = await loadMe(context.queryClient)
+    if (!me) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+    return { me }
+  },
+})
+const newOrganisationRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/organisations/new',
+  component: lazyRouteComponent(
+    () => import('./features/organisations/create-organisation-page.tsx'),
+    'CreateOrganisationPage',
+  ),
+})
+
+const memberRoute = createRoute({
+  getParentRoute: () => userRoute,
+  id: 'member',
+  beforeLoad: ({ context }) => {
+    const organisationId = context.me.activeOrganisationId ?? context.me.organisations[0]?.id
+    if (!organisationId) throw redirect({ to: '/organisations/new' })
+    setOrganisation(organisationId)
+    return { organisationId }
+  },
+  component: Shell,
+  errorComponent: PageError,
+})
+const rostersRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/rosters/rosters-page.tsx'), 'RostersPage'),
+})
+const rosterRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/rosters/$rosterId',
+  component: lazyRouteComponent(() => import('./features/roster/roster-page.tsx'), 'RosterPage'),
+})
+const runRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/rosters/$rosterId/runs/$runId',
+  component: lazyRouteComponent(() => import('./features/run/run-page.tsx'), 'RunPage'),
+})
+const peopleRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
+})
+const importRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./features/import/import-page.tsx'), 'ImportPage'),
+})
+const settingsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signUpRoute,
+  userRoute.addChildren([
+    newOrganisationRoute,
+    memberRoute.addChildren([rostersRoute, rosterRoute, runRoute, peopleRoute, importRoute, settingsRoute]),
+  ]),
+])
+
+/** One router for the page; guards read the signed-in user through the query client. */
+export const createAppRouter = (queryClient: QueryClient) =>
+  createRouter({ routeTree, context: { queryClient }, defaultPreload: 'intent', scrollRestoration: true })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

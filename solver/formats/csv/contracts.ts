@@ -1,0 +1,53 @@
+// contracts.csv: rule values that a group of people shares.
+import type { RuleSetting } from '../../model/problem.ts'
+import type { CsvReading } from './csv-table.ts'
+import { readCsvRows } from './read-csv-rows.ts'
+import type { RowReader } from './row-reader.ts'
+
+export interface ContractRow {
+  line: number
+  code: string
+  name: string
+  /** One setting for each column that is filled in. */
+  rules: RuleSetting[]
+}
+
+type RuleColumn = { name: string; toRule: (row: RowReader, column: string) => RuleSetting | null }
+
+const hours = (rule: string, rest: Record<string, unknown>, hoursMax: number) => (row: RowReader, column: string) => {
+  const hundredths = row.optionalScaled(column, 2, hoursMax)
+  return hundredths === null ? null : { rule, params: { ...rest, minutes: Math.round((hundredths * 60) / 100) } }
+}
+const count = (rule: string, param: string, min: number, max: number) => (row: RowReader, column: string) => {
+  const value = row.optionalWhole(column, min, max)
+  return value === null ? null : { rule, params: { [param]: value } }
+}
+
+const ruleColumns: readonly RuleColumn[] = [
+  { name: 'hours_per_week', toRule: hours('contract-minutes', { period: 'week' }, 168) },
+  { name: 'max_hours_per_week', toRule: hours('max-minutes', { period: 'week' }, 168) },
+  { name: 'min_rest_hours', toRule: hours('min-rest', {}, 168) },
+  { name: 'max_shifts_per_day', toRule: count('max-shifts-per-day', 'shifts', 1, 10) },
+  { name: 'max_days_in_a_row', toRule: count('max-consecutive-days', 'days', 1, 31) },
+  { name: 'min_days_off_in_a_row', toRule: count('min-consecutive-days-off', 'days', 1, 14) },
+  { name: 'max_nights_in_a_row', toRule: count('max-consecutive-nights', 'nights', 0, 31) },
+  { name: 'max_weekends', toRule: count('max-weekends', 'weekends', 0, 53) },
+]
+
+/** Reads contracts: `code`, `name`, and a column for each common limit; limits that are left empty come from the organisation. */
+export function readContractsCsv(content: string): CsvReading<ContractRow> {
+  const columns = [{ name: 'code', required: true }, { name: 'name', required: true }, ...ruleColumns]
+  return readCsvRows<ContractRow>(
+    content,
+    columns,
+    (row) => [
+      {
+        line: row.line,
+        code: row.code('code'),
+        name: row.text('name'),
+        rules: ruleColumns.flatMap(({ name, toRule }) => toRule(row, name) ?? []),
+      },
+    ],
+    ({ code }) => ({ column: 'code', value: code, text: `The contract "${code}"` }),
+  )
+}

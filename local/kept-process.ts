@@ -13,6 +13,8 @@ export interface KeptProcess {
   end(): Promise<void>
   /** Sends `signal` to every process of the group at once. */
   kill(signal: NodeJS.Signals): void
+  /** Sends over the IPC channel, which exists with `onMessage`; nothing happens once the command has ended. */
+  send(message: string): void
 }
 
 export interface KeepOptions {
@@ -73,6 +75,9 @@ export function keepProcess(command: string, args: string[], options: KeepOption
     pid,
     exited,
     kill,
+    send: (message) => {
+      if (child.connected) child.send(message, () => undefined)
+    },
     async end() {
       child.stdin?.end()
       const hasEnded = await Promise.race([

@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { codeOf } from './failure.ts'
 
-/** Whether a process with this id exists, whoever owns it. */
+/** Whether a process with this id exists, whoever owns it. One that has ended and only waits to be collected does not. */
 export function isAlive(pid: number): boolean {
+  const stat = readProc(pid, 'stat')
+  if (stat !== undefined && /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2))) return false
   try {
     process.kill(pid, 0)
     return true

@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process'
+import { accessSync, constants, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { Failure } from './failure.ts'
+import { nodePath, projectRoot } from './project.ts'
+
+const Stamp = z.record(z.string(), z.string())
+/** What a build was made of: each file's path with its size and time of change. */
+export type Stamp = z.infer<typeof Stamp>
+
+/** The folder of built Workers: in the project, or in `dataDir` where the project cannot be written. */
+export function buildFolder(dataDir: string): string {
+  const folder = join(projectRoot, '.muster', 'build')
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 })
+    accessSync(folder, constants.W_OK)
+    return folder
+  } catch {
+    const own = join(dataDir, 'build')
+    mkdirSync(own, { recursive: true })
+    return own
+  }
+}
+
+/** The stamp of `files` as they are now; a missing file counts as such. */
+export function stampOf(files: Iterable<string>): Stamp {
+  const stamp: Stamp = {}
+  for (const file of files) {
+    const stat = statSync(file, { throwIfNoEntry: false })
+    stamp[file] = stat ? `${stat.size}:${stat.mtimeMs}` : 'missing'
+  }
+  return stamp
+}
+
+/** Whether the stamp written to `file` still describes the files it names. */
+export function isFresh(file: string): boolean {
+  try {
+    const stamp = Stamp.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const now = stampOf(Object.keys(stamp))
+    return Object.entries(stamp).every(([path, mark]) => now[path] === mark)
+  } catch {
+    return false
+  }
+}
+
+export function writeStamp(file: string, stamp: Stamp): void {
+  writeFileSync(file, JSON.stringify(stamp))
+}
+
+/** Every file below `folder`, without `dist` and `node_modules`. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (!entry.isDirectory()) return [path]
+    return ['dist', 'node_modules'].includes(entry.name) ? [] : filesBelow(path)
+  })
+}
+
+/** Runs one of the project's tools with its own Node. Errors: Failure with what the tool said. */
+export function runTool(args: string[], env: Record<string, string> = {}): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const options = { cwd: projectRoot, env: { ...process.env, ...env }, maxBuffer: 16 * 1024 * 1024 }
+    execFile(nodePath, args, options, (error, stdout, stderr) => {
+      if (error) reject(new Failure(`${args.join(' ')} failed:\n${(stderr || stdout || error.message).trim()}`))
+      else resolve(stdout)
+    })
+  })
+}

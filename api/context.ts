@@ -1,6 +1,7 @@
 // What a verb is given: who asks, in which organisation, and the outside world as ports.
 import type { Redis } from '@upstash/redis'
 import type { connect } from '../drizzle/client.ts'
+import type { RuleSetting } from '../solver/model/problem.ts'
 import { can, type Permission, type Role } from './contract/permissions.ts'
 import type { LiveMessage } from './contract/rostering.ts'
 import { Forbidden, VersionConflict } from './errors.ts'
@@ -38,14 +39,59 @@ export type RequestContext = {
   live: Live
   /** Null where no Redis is configured. */
   redis: Redis | null
+  /** Hands a WebSocket upgrade to the organisation's hub; null where there is none. */
+  openLive: ((orgId: string, request: Request) => Promise<Response>) | null
   /** Work that goes on after the answer: `ctx.waitUntil(dispatchOutbox(ctx))`. */
   waitUntil(work: Promise<unknown>): void
 }
 
 export type User = { id: string; email: string; name: string }
 
+/** An organisation as seen by one of its members. */
+export type Membership = { id: string; name: string; role: Role }
+
+export type Session = {
+  id: string
+  expiresAt: Date
+  /** Null until an organisation is created or joined. */
+  activeOrganisationId: string | null
+}
+
+/** What verbs may ask of sign-in and membership. */
+export type Memberships = {
+  /** Organisations of a user, by name. */
+  list(userId: string): Promise<Membership[]>
+  /** Null for no member, and for no such organisation. */
+  roleOf(userId: string, orgId: string): Promise<Role | null>
+  /** Organisation, first membership and settings arise together or not at all. */
+  found(organisation: NewOrganisation): Promise<void>
+}
+
+/** What founding an organisation writes; `rules` in the engine's own terms. */
+export type NewOrganisation = {
+  id: string
+  memberId: string
+  ownerId: string
+  auditId: string
+  requestId: string
+  name: string
+  slug: string
+  zone: string
+  weekStart: number
+  country: string | null
+  rules: RuleSetting[]
+}
+
 /** A signed-in user outside any organisation: own profile, creating an organisation. */
-export type UserContext = RequestContext & { user: User; sessionId: string }
+export type UserContext = RequestContext & {
+  user: User
+  session: Session
+  /** Named by the request, else the session's active one; membership is not checked yet. */
+  wantedOrgId: string | null
+  memberships: Memberships
+  /** Makes the organisation the session's active one; membership was checked before. */
+  activate(orgId: string): Promise<void>
+}
 
 /** A member acting in one organisation. Every tenant verb takes this first. */
 export type Context = UserContext & { orgId: string; role: Role }

@@ -34,18 +34,17 @@ export const envelope = (c: HonoContext<AppEnv>, data: unknown, extra?: Partial<
   meta: metaOf(c, extra),
 })
 
-/** `{success: false, error, meta}` with the error's status and headers. */
+/** `{success: false, error, meta}`. */
+export const failureBody = (c: HonoContext<AppEnv>, error: DomainError) => ({
+  success: false as const,
+  error: {
+    code: error.code,
+    message: error.message,
+    ...(error.details === undefined ? {} : { details: error.details }),
+  },
+  meta: metaOf(c),
+})
+
+/** A failure as an answer, with the error's status and headers. */
 export const failure = (c: HonoContext<AppEnv>, error: DomainError): Response =>
-  c.json(
-    {
-      success: false as const,
-      error: {
-        code: error.code,
-        message: error.message,
-        ...(error.details === undefined ? {} : { details: error.details }),
-      },
-      meta: metaOf(c),
-    },
-    error.status,
-    { ...error.headers },
-  )
+  c.json(failureBody(c, error), error.status, { ...error.headers })

@@ -19,11 +19,9 @@ export const badFields = (place: string, error: z.core.$ZodError): BadField[] =>
       : [at(path, issue.message)]
   })
 
-/** Throws `Invalid` naming the fields; used by every resource as its validation hook. */
-export const refuseInvalid: Hook<unknown, AppEnv, string, undefined> = (result): undefined => {
-  if (result.success) return undefined
-  const place = places[result.target] ?? result.target
-  const fields = badFields(place, result.error)
+/** Throws `Invalid` naming every bad field. `place` is "body", "query", "path" or "header". */
+export const refuseFields = (place: string, error: z.core.$ZodError): never => {
+  const fields = badFields(place, error)
   const names = fields.slice(0, 3).map(({ field, message }) => `${field === '' ? place : `"${field}"`}: ${message}`)
   const more = fields.length > 3 ? ` (and ${fields.length - 3} more)` : ''
   throw new Invalid('validation_failed', `The ${place} is not valid. ${names.join('; ')}${more}.`, {
@@ -31,3 +29,7 @@ export const refuseInvalid: Hook<unknown, AppEnv, string, undefined> = (result):
     count: fields.length,
   })
 }
+
+/** The validation hook of every resource. */
+export const refuseInvalid: Hook<unknown, AppEnv, string, undefined> = (result): undefined =>
+  result.success ? undefined : refuseFields(places[result.target] ?? result.target, result.error)

@@ -40,13 +40,11 @@ export type Endpoint<
   /** Data of the answer inside the envelope; absent for 204 and for files. */
   data?: D
   /** Success status: 200 unless said otherwise. */
-  status?: 200 | 201 | 202 | 204
+  status?: 101 | 200 | 201 | 202 | 204
   /** True: `If-Match` is required and `input.version` holds it. */
   versioned?: boolean
   /** Media types of a raw answer (the handler returns a `Response`). */
   file?: readonly string[]
-  /** Body limit where 1 MB is too little. */
-  bodyBytesMax?: number
 }
 
 export type Input<P extends string, Q extends z.ZodType, B extends z.ZodType> = {
@@ -88,7 +86,7 @@ export class Resource {
     answer: (
       ctx: ContextOf<A>,
       input: Input<P, Q, B>,
-    ) => Promise<z.output<D> | Page<z.output<D>> | Response | (D extends z.ZodUndefined ? void : never)>,
+    ) => Promise<z.output<D> | Page<z.output<D>> | Response | (D extends z.ZodUndefined ? undefined : never)>,
   ): this {
     const audience: Audience = endpoint.audience ?? 'tenant'
     const status = endpoint.status ?? 200
@@ -97,7 +95,7 @@ export class Resource {
       const version = endpoint.versioned ? readIfMatch(c.req.header('If-Match')) : 0
       const result = await answer(ctx, { ...validated<P, Q, B>(c, endpoint), version, request: c.req.raw })
       if (result instanceof Response) return result
-      if (status === 204) return c.body(null, 204)
+      if (status === 204 || status === 101) return c.body(null, 204)
       return isPage(result)
         ? c.json(envelope(c, result.items, { nextCursor: result.nextCursor }), status)
         : c.json(envelope(c, result), status)

@@ -1,0 +1,42 @@
+// Once a minute: send again what was lost, and forget what has expired.
+import { dueOutbox, forgetExpired, stalledRuns } from '../../drizzle/across-orgs.ts'
+import type { Platform } from '../platform.ts'
+import { dispatchOutbox } from './dispatch-outbox.ts'
+
+const rowsMax = 200
+
+/**
+ * Re-sends due outbox rows, re-sends runs whose lease has ended (the consumer decides by the run's row, so a message too many
+ * is harmless), deletes expired idempotency keys and sessions. Each part runs whatever becomes of the others.
+ */
+export const sweep = async (platform: Platform): Promise<void> => {
+  const requestId = platform.ids.next()
+  await Promise.all(
+    Object.entries(parts).map(async ([part, work]) => {
+      try {
+        const count = await work(platform, requestId)
+        if (count > 0) platform.log.info('swept', { requestId, part, count })
+      } catch (error) {
+        platform.log.error('sweep-failed', { requestId, part, error })
+      }
+    }),
+  )
+}
+
+const parts: Record<string, (platform: Platform, requestId: string) => Promise<number>> = {
+  outbox: async (platform, requestId) => {
+    const due = await dueOutbox(platform.db, rowsMax)
+    let sent = 0
+    for (const orgId of new Set(due.map((row) => row.orgId))) {
+      sent += await dispatchOutbox({ ...platform, orgId, requestId })
+    }
+    return sent
+  },
+  runs: async ({ db, queue }) => {
+    const stalled = await stalledRuns(db, rowsMax)
+    for (const { orgId, id } of stalled) await queue.send({ orgId, runId: id })
+    return stalled.length
+  },
+  expired: ({ db }) => forgetExpired(db),
+  sessions: ({ auth }) => auth.forgetExpiredSessions(),
+}

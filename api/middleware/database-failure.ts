@@ -1,0 +1,19 @@
+// Violated constraints and an unreachable database, as domain errors.
+import { explainDatabaseError } from '../../drizzle/errors.ts'
+import { DomainError, Unavailable } from '../errors.ts'
+
+/** Null for what no user can cause or mend. */
+export const asDomainError = (error: unknown): DomainError | null => {
+  const explained = explainDatabaseError(error)
+  if (explained) return new DomainError(explained.code, explained.message)
+  return isUnreachable(error) ? new Unavailable('The database does not answer. Try again in a moment.') : null
+}
+
+/** Neon's driver wraps a failed fetch and names it in its message; sockets fail with Node's codes or a close event. */
+const isUnreachable = (error: unknown): boolean => {
+  for (let at = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth++) {
+    if (/Error connecting to database|ECONNREFUSED|Connection terminated|Network connection lost/.test(at.message))
+      return true
+  }
+  return false
+}

@@ -1,0 +1,25 @@
+// Body size: refused by its declared length before a byte is read, and while reading where no length is declared.
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { PayloadTooLarge } from '../errors.ts'
+import type { AppEnv } from './app-env.ts'
+
+const megabyte = 1024 * 1024
+const defaultBytesMax = megabyte
+/** Eight CSV files may travel in one import. */
+const importBytesMax = 5 * megabyte
+
+const limited = (bytesMax: number): MiddlewareHandler<AppEnv> =>
+  bodyLimit({
+    maxSize: bytesMax,
+    onError: () => {
+      throw new PayloadTooLarge(bytesMax)
+    },
+  })
+
+const limitDefault = limited(defaultBytesMax)
+const limitImport = limited(importBytesMax)
+
+/** 1 MB everywhere, 5 MB for imports. */
+export const limitBody: MiddlewareHandler<AppEnv> = (c, next) =>
+  c.req.path.startsWith('/api/v1/imports') ? limitImport(c, next) : limitDefault(c, next)

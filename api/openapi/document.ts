@@ -1,0 +1,45 @@
+// The OpenAPI document, generated from the routes' own declarations.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { authPaths } from '../auth/paths.ts'
+import { sessionCookieName } from '../auth/session-cookie.ts'
+import { failureSchema } from '../contract/envelope.ts'
+import type { AppEnv } from '../middleware/app-env.ts'
+
+const description = `Plan who works when. Every answer is an envelope: \`{success, data, meta}\` or \`{success: false, error: {code, message, details}, meta}\`.
+
+Sign in at \`POST /api/auth/sign-in/email\`; the session travels in a cookie. The organisation is the session's active one, or the one named by
+\`X-Organisation-Id\`. Updates and state changes carry \`If-Match: "<version>"\`; a \`POST\` may carry an \`Idempotency-Key\` and is then safe to repeat.
+Unknown fields are refused.`
+
+/** OpenAPI 3.1 of everything mounted in `app`. `servers` is relative, so the page works wherever it is served. */
+export const openApiDocument = (app: OpenAPIHono<AppEnv>, version: string) =>
+  app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: 'Muster', version, description, license: { name: 'Apache-2.0' } },
+    servers: [{ url: '/' }],
+    security: [{ session: [] }],
+  })
+
+/** What the resources cannot declare themselves: the session cookie and better-auth's own endpoints. */
+export const describeAuth = (app: OpenAPIHono<AppEnv>, isHttps: boolean): void => {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: sessionCookieName(isHttps),
+  })
+  for (const { method, path, summary, body, answer, isOpen } of authPaths) {
+    app.openAPIRegistry.registerPath({
+      method,
+      path: `/api/auth${path}`,
+      summary,
+      tags: ['Sign in'],
+      ...(isOpen ? { security: [] } : {}),
+      request: body === null ? {} : { body: { required: true, content: { 'application/json': { schema: body } } } },
+      responses: {
+        200: { description: 'Success', content: { 'application/json': { schema: answer ?? z.object({}) } } },
+        default: { description: 'Failure', content: { 'application/json': { schema: failureSchema } } },
+      },
+    })
+  }
+}

@@ -1,0 +1,29 @@
+// What the app needs of the place it runs in. `worker.ts` and `deno.ts` build one; tests build their own.
+import type { Redis } from '@upstash/redis'
+import type { Auth } from './auth/create-auth.ts'
+import type { Clock, Db, Ids, Live, Log, RunQueue } from './context.ts'
+
+export type Settings = {
+  /** Where users reach Muster; decides trusted origins and whether cookies are Secure. */
+  publicUrl: string
+}
+
+export type Platform = {
+  settings: Settings
+  /** Database of the tenant role. */
+  db: Db
+  auth: Auth
+  /** Null where no Redis is configured: limits are then kept per process. */
+  redis: Redis | null
+  queue: RunQueue
+  live: Live
+  /** Hands a WebSocket upgrade to the organisation's hub; null where the place has no hub (clients poll). */
+  openLive: ((orgId: string, request: Request) => Promise<Response>) | null
+  clock: Clock
+  ids: Ids
+  log: Log
+  /** Keeps the place alive until work that outlives its answer is done. */
+  waitUntil(work: Promise<unknown>): void
+  /** The caller's address, for limits. */
+  clientIp(request: Request): string
+}

@@ -120,6 +120,15 @@ export const assignmentChange = z.strictObject({
     .array(z.strictObject({ employeeId: idSchema, shiftId: idSchema }))
     .max(1000)
     .default([]),
+  /** Existing or just added assignments that runs may not touch any more, and those they may touch again. */
+  pin: z
+    .array(z.strictObject({ employeeId: idSchema, shiftId: idSchema }))
+    .max(1000)
+    .default([]),
+  unpin: z
+    .array(z.strictObject({ employeeId: idSchema, shiftId: idSchema }))
+    .max(1000)
+    .default([]),
   /** True: answer what would happen, write nothing. */
   dryRun: z.boolean().default(false),
   reason: z.string().max(500).nullable().optional(),
@@ -206,6 +215,13 @@ export const proposalAccept = z.strictObject({
 })
 
 export const publishRequest = z.strictObject({ message: z.string().max(1000).nullable().optional() })
+/** The published roster, and what stays open in it. */
+export const publishResult = rosterSchema.extend({
+  openShifts: z.int(),
+  openHeads: z.int(),
+  /** Medium and soft breaches that remain, missing people not counted. */
+  warnings: z.int(),
+})
 export const exportFormats = ['csv', 'ics', 'html'] as const
 
 /** What a tab hears over the WebSocket `/api/v1/live`; `seq` rises by one per organisation's hub. */

@@ -1,10 +1,20 @@
 // What a person worked before the period, for the rules that look across its border.
 import type { History } from '../../../solver/model/problem.ts'
 import { startOfDay, toInstant } from './local-time.ts'
-import type { EmployeeRow, PlanningRows } from './planning-rows.ts'
+import type { EmployeeRow, OtherWorkRow, PlanningRows } from './planning-rows.ts'
 
 /** How far back history reaches: five weeks cover every run of days and rolling window of a month. */
 export const historyDays = 35
+
+/** Of two drafts of the same days only one will be worked: work that overlaps what was already counted is left out. */
+const isFirstOfItsTime = (row: OtherWorkRow, index: number, all: readonly OtherWorkRow[]): boolean =>
+  !all.some(
+    (other, at) =>
+      at !== index &&
+      other.startsAt.getTime() < row.endsAt.getTime() &&
+      row.startsAt.getTime() < other.endsAt.getTime() &&
+      (row.isDraft === other.isDraft ? at < index : row.isDraft),
+  )
 
 /** Assignments of other rosters that start before the period, ordered by start; null when there are none. */
 export const buildHistory = (employee: EmployeeRow, rows: PlanningRows): History | null => {
@@ -13,7 +23,8 @@ export const buildHistory = (employee: EmployeeRow, rows: PlanningRows): History
   const typeIds = new Set(rows.shiftTypes.map((type) => type.id))
   const shifts = rows.otherWork
     .filter((row) => row.employeeId === employee.id && row.startsAt.getTime() < periodStart.getTime())
-    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || Number(a.isDraft) - Number(b.isDraft))
+    .filter(isFirstOfItsTime)
     .map((row) => ({
       start: toInstant(row.startsAt),
       end: toInstant(row.endsAt),

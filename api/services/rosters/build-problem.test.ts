@@ -160,24 +160,30 @@ describe('buildProblem', () => {
     ])
   })
 
-  test('work of earlier rosters is history, work of others in the period blocks its time and the rest around it', () => {
-    const work = (startsAt: string, endsAt: string) => ({
+  test('work of earlier rosters is history, published work in the period blocks its time and the rest around it', () => {
+    const work = (startsAt: string, endsAt: string, isDraft = false) => ({
       employeeId: 'ada',
       startsAt: at(startsAt),
       endsAt: at(endsAt),
       paidMinutes: 600,
       siteId: 'main',
       shiftTypeId: 'gone',
+      isDraft,
     })
     const built = only(
       rows({
         otherWork: [
           work('2027-03-24T06:00:00Z', '2027-03-24T14:00:00Z'),
           work('2027-03-21T21:00:00Z', '2027-03-22T07:00:00Z'),
+          // Drafts: one of the same night as published work, one of another day, one within the period.
+          work('2027-03-21T20:00:00Z', '2027-03-22T04:00:00Z', true),
+          work('2027-03-19T06:00:00Z', '2027-03-19T14:00:00Z', true),
+          work('2027-03-26T06:00:00Z', '2027-03-26T14:00:00Z', true),
         ],
       }),
     )
     expect(built?.history?.shifts).toEqual([
+      { start: '2027-03-19T06:00Z', end: '2027-03-19T14:00Z', paidMinutes: 600, site: 'main' },
       { start: '2027-03-21T21:00Z', end: '2027-03-22T07:00Z', paidMinutes: 600, site: 'main' },
     ])
     expect(built?.unavailable).toEqual([{ kind: 'unavailable', start: '2027-03-23T19:00Z', end: '2027-03-25T01:00Z' }])

@@ -3,7 +3,7 @@ import type { Employee, Problem, RuleSetting, Shift, SkillNeed } from '../../../
 import { buildHistory } from './build-history.ts'
 import { buildRequests } from './build-requests.ts'
 import { buildUnavailable } from './build-unavailable.ts'
-import { addDays, daysBetween, toInstant } from './local-time.ts'
+import { addDays, daysBetween, earlierOf, laterOf, toInstant } from './local-time.ts'
 import type { EmployeeRow, HeldContractRow, PlanningRows, RosterRow, ShiftRow, SkillNeeds } from './planning-rows.ts'
 
 /**
@@ -34,9 +34,6 @@ export const withDefaultRules = (rules: readonly RuleSetting[]): RuleSetting[] =
 const isEmployedIn = (employee: EmployeeRow, roster: RosterRow): boolean =>
   (employee.hiredOn === null || employee.hiredOn < addDays(roster.start, roster.days)) &&
   (employee.terminatedOn === null || employee.terminatedOn >= roster.start)
-
-const laterOf = (a: string, b: string | null): string => (b !== null && b > a ? b : a)
-const earlierOf = (a: string, b: string | null): string => (b !== null && b < a ? b : a)
 
 /** Days of employment in the period on which a contract is in force. */
 const daysInForce = (contract: HeldContractRow, employee: EmployeeRow, roster: RosterRow): number => {

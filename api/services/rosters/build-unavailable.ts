@@ -1,6 +1,6 @@
 // When a person cannot work: availability, approved time off, days outside employment, work in other rosters.
 import type { RuleSetting, Unavailability } from '../../../solver/model/problem.ts'
-import { addDays, startOfDay, toInstant } from './local-time.ts'
+import { addDays, laterOf, startOfDay, toInstant, toInstantUp } from './local-time.ts'
 import type { EmployeeRow, PlanningRows } from './planning-rows.ts'
 
 const marginDays = 2
@@ -18,39 +18,50 @@ const restMinutes = (employee: EmployeeRow, rows: PlanningRows): number => {
     .reduce<number>((most, minutes) => (typeof minutes === 'number' ? Math.max(most, minutes) : most), 0)
 }
 
-/**
- * Spans in which the person cannot be assigned, ordered by start. Work in another roster that starts within the period (or
- * just after it) blocks its own time and the rest around it, since this roster's rules cannot see that work otherwise.
- */
-export const buildUnavailable = (employee: EmployeeRow, rows: PlanningRows): Unavailability[] => {
+/** A time in which a person is away, for a reason of their own. */
+export interface Absence {
+  kind: Unavailability['kind']
+  start: Date
+  end: Date
+}
+
+/** Days outside employment (next to the period only), unavailable times and approved time off. Not ordered. */
+export const absencesOf = (employee: EmployeeRow, rows: PlanningRows): Absence[] => {
   const { roster } = rows
-  const periodStart = startOfDay(roster.start, roster.zone)
-  const spans: { kind: Unavailability['kind']; start: Date; end: Date }[] = []
+  const absences: Absence[] = []
   if (employee.hiredOn !== null && employee.hiredOn > roster.start) {
     const start = startOfDay(addDays(roster.start, -marginDays), roster.zone)
-    spans.push({ kind: 'unavailable', start, end: startOfDay(employee.hiredOn, roster.zone) })
+    absences.push({ kind: 'unavailable', start, end: startOfDay(employee.hiredOn, roster.zone) })
   }
   const lastDay = addDays(roster.start, roster.days - 1)
   if (employee.terminatedOn !== null && employee.terminatedOn < lastDay) {
-    const start = startOfDay(addDays(employee.terminatedOn, 1), roster.zone)
-    const from = start.getTime() < periodStart.getTime() ? periodStart : start
-    spans.push({ kind: 'unavailable', start: from, end: startOfDay(addDays(lastDay, 1 + marginDays), roster.zone) })
+    const start = startOfDay(laterOf(addDays(employee.terminatedOn, 1), roster.start), roster.zone)
+    absences.push({ kind: 'unavailable', start, end: startOfDay(addDays(lastDay, 1 + marginDays), roster.zone) })
   }
   for (const row of rows.availability) {
-    if (row.employeeId === employee.id && row.kind === 'unavailable') {
-      spans.push({ kind: 'unavailable', start: row.startsAt, end: row.endsAt })
-    }
+    if (row.employeeId !== employee.id || row.kind !== 'unavailable') continue
+    absences.push({ kind: 'unavailable', start: row.startsAt, end: row.endsAt })
   }
   for (const row of rows.timeOff) {
-    if (row.employeeId === employee.id) spans.push({ kind: 'time-off', start: row.startsAt, end: row.endsAt })
+    if (row.employeeId === employee.id) absences.push({ kind: 'time-off', start: row.startsAt, end: row.endsAt })
   }
+  return absences
+}
+
+/**
+ * Spans in which the person cannot be assigned, ordered by start. Work in another published roster that starts within the
+ * period (or just after it) blocks its own time and the rest around it, since this roster's rules cannot see that work.
+ */
+export const buildUnavailable = (employee: EmployeeRow, rows: PlanningRows): Unavailability[] => {
+  const periodStart = startOfDay(rows.roster.start, rows.roster.zone)
   const restMs = restMinutes(employee, rows) * 60_000
-  for (const row of rows.otherWork) {
-    if (row.employeeId !== employee.id || row.startsAt.getTime() < periodStart.getTime()) continue
-    const start = new Date(row.startsAt.getTime() - restMs)
-    spans.push({ kind: 'unavailable', start, end: new Date(row.endsAt.getTime() + restMs) })
-  }
-  return spans
+  const elsewhere = rows.otherWork
+    .filter((row) => row.employeeId === employee.id && !row.isDraft && row.startsAt.getTime() >= periodStart.getTime())
+    .map((row): Absence => {
+      const start = new Date(row.startsAt.getTime() - restMs)
+      return { kind: 'unavailable', start, end: new Date(row.endsAt.getTime() + restMs) }
+    })
+  return [...absencesOf(employee, rows), ...elsewhere]
     .sort((a, b) => a.start.getTime() - b.start.getTime() || a.end.getTime() - b.end.getTime())
-    .map(({ kind, start, end }) => ({ kind, start: toInstant(start), end: toInstant(end) }))
+    .map(({ kind, start, end }) => ({ kind, start: toInstant(start), end: toInstantUp(end) }))
 }

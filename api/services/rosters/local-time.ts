@@ -50,8 +50,17 @@ export const localDaysOf = (start: Date, end: Date, zone: string): string[] => {
   return Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index))
 }
 
-/** An instant as the model writes it: UTC, to the minute when it has no finer part. */
-export const toInstant = (at: Date): string => at.toISOString().replace(/(:00)?\.000Z$/, 'Z')
+/** An instant as the model writes it: UTC, to the minute, finer parts cut off. */
+export const toInstant = (at: Date): string => `${at.toISOString().slice(0, 16)}Z`
+
+/** The same, finer parts rounded up: the end of a span that must not lose time. */
+export const toInstantUp = (at: Date): string => toInstant(new Date(Math.ceil(at.getTime() / 60_000) * 60_000))
 
 /** Whole minutes between two instants. */
 export const minutesBetween = (start: Date, end: Date): number => Math.round((end.getTime() - start.getTime()) / 60_000)
+
+/** The later of two local days; null is open. */
+export const laterOf = (a: string, b: string | null): string => (b !== null && b > a ? b : a)
+
+/** The earlier of two local days; null is open. */
+export const earlierOf = (a: string, b: string | null): string => (b !== null && b < a ? b : a)

@@ -111,7 +111,10 @@ export interface AssignmentRow {
   pinned: boolean
 }
 
-/** An assignment in another roster: history when it starts before the period, otherwise time that is taken. */
+/**
+ * An assignment in another roster: history when it starts before the period, otherwise time that is taken. Drafts count as
+ * history only, where nothing better is known; two drafts of one period do not block each other.
+ */
 export interface OtherWorkRow {
   employeeId: string
   startsAt: Date
@@ -119,6 +122,7 @@ export interface OtherWorkRow {
   paidMinutes: number
   siteId: string
   shiftTypeId: string | null
+  isDraft: boolean
 }
 
 export interface PlanningRows {

@@ -1,0 +1,68 @@
+// Values of the engine and rows of the database as the wire says them.
+import type * as z from 'zod'
+import type { Breach, KeyFigures, Score, UnfilledShift } from '../../../solver/model/outcome.ts'
+import { can, type Role } from '../../contract/permissions.ts'
+import type {
+  breachSchema,
+  keyFiguresSchema,
+  rosterSchema,
+  scoreSchema,
+  unfilledSchema,
+} from '../../contract/rostering.ts'
+import type { RosterRow } from './planning-rows.ts'
+
+export type RosterWire = z.output<typeof rosterSchema>
+export type BreachWire = z.output<typeof breachSchema>
+export type KeyFiguresWire = z.output<typeof keyFiguresSchema>
+export type UnfilledWire = z.output<typeof unfilledSchema>
+export type ScoreWire = z.output<typeof scoreSchema>
+
+/** Rules whose breaches state money; readers without `costs:read` never see them. */
+const costRules: ReadonlySet<string> = new Set(['labour-cost', 'budget'])
+
+/** A roster's record. */
+export const toRosterWire = (row: RosterRow): RosterWire => ({
+  id: row.id,
+  name: row.name,
+  start: row.start,
+  days: row.days,
+  zone: row.zone,
+  state: row.state,
+  siteIds: [...row.siteIds],
+  publishedAt: row.publishedAt?.toISOString() ?? null,
+  version: row.version,
+})
+
+export const toScoreWire = ({ hard, medium, soft }: Score): ScoreWire => ({ hard, medium, soft })
+
+/** Breaches a role may read: those about money need `costs:read`, all of them (they name people's absences) `people:read`. */
+export const toBreachesWire = (breaches: readonly Breach[], role: Role): BreachWire[] => {
+  if (!can(role, 'people:read')) return []
+  const seesCosts = can(role, 'costs:read')
+  return breaches
+    .filter((breach) => seesCosts || !costRules.has(breach.rule))
+    .map((breach) => ({
+      rule: breach.rule,
+      level: breach.level,
+      size: breach.size,
+      penalty: breach.penalty,
+      employees: [...breach.employees],
+      shifts: [...breach.shifts],
+      justification: { ...breach.justification },
+    }))
+}
+
+export const toKeyFiguresWire = ({ costMinor, ...figures }: KeyFigures, role: Role): KeyFiguresWire => ({
+  ...figures,
+  ...(costMinor !== undefined && can(role, 'costs:read') && { costMinor }),
+})
+
+export const toUnfilledWire = (shift: UnfilledShift, role: Role): UnfilledWire => ({
+  shift: shift.shift,
+  missingHeads: shift.missingHeads,
+  candidates: shift.candidates.map((candidate) => ({
+    employee: candidate.employee,
+    added: toBreachesWire(candidate.added, role),
+    delta: toScoreWire(candidate.delta),
+  })),
+})

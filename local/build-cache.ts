@@ -33,12 +33,13 @@ export function stampOf(files: Iterable<string>): Stamp {
   return stamp
 }
 
-/** Whether the stamp written to `file` still describes the files it names. */
-export function isFresh(file: string): boolean {
+/** Whether the stamp written to `file` still describes the files it names, and, when `files` are given, just these. */
+export function isFresh(file: string, files?: string[]): boolean {
   try {
     const stamp = Stamp.parse(JSON.parse(readFileSync(file, 'utf8')))
-    const now = stampOf(Object.keys(stamp))
-    return Object.entries(stamp).every(([path, mark]) => now[path] === mark)
+    const now = stampOf(files ?? Object.keys(stamp))
+    const paths = new Set([...Object.keys(stamp), ...Object.keys(now)])
+    return [...paths].every((path) => now[path] === stamp[path])
   } catch {
     return false
   }
@@ -53,7 +54,7 @@ export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
     if (!entry.isDirectory()) return [path]
-    return ['dist', 'node_modules'].includes(entry.name) ? [] : filesBelow(path)
+    return /^(dist(\.\w+)?|node_modules)$/.test(entry.name) ? [] : filesBelow(path)
   })
 }
 

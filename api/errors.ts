@@ -60,8 +60,13 @@ export class Forbidden extends DomainError {
 
 /** Missing, or of another tenant: both look the same. `kind` is the word users know ("roster"). */
 export class NotFound extends DomainError {
-  constructor(kind: string, id: string) {
-    super('not_found', `There is no ${kind} "${id}" in this organisation. It may have been deleted.`, { kind, id })
+  constructor(kind: string, id: string, where = 'in this organisation') {
+    super('not_found', `There is no ${kind} "${id}" ${where}. It may have been deleted.`, { kind, id })
+  }
+
+  /** No such organisation, or the user is no member. */
+  static organisation(id: string): NotFound {
+    return new NotFound('organisation', id, 'among yours')
   }
 }
 

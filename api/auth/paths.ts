@@ -26,7 +26,7 @@ export const authPaths: readonly AuthPath[] = [
       email: z.email().max(254),
       password: z.string().min(passwordCharsMin).max(passwordCharsMax),
     }),
-    answer: z.object({ token: z.null(), user }),
+    answer: z.object({ user }),
     isOpen: true,
   },
   {
@@ -38,7 +38,7 @@ export const authPaths: readonly AuthPath[] = [
       password: z.string().max(passwordCharsMax),
       rememberMe: z.boolean().optional(),
     }),
-    answer: z.object({ redirect: z.boolean(), token: z.string(), user }),
+    answer: z.object({ redirect: z.boolean(), user }),
     isOpen: true,
   },
   { method: 'post', path: '/sign-out', summary: 'End this session', body: null, answer: null, isOpen: false },

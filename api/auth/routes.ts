@@ -63,9 +63,9 @@ const digest = async (text: string): Promise<string> => {
   return Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Success as it is; a failure keeps better-auth's `code` and `message` and gains the envelope's fields. */
+/** Success without the session's token, which belongs into the cookie that scripts cannot read; a failure keeps better-auth's `code` and `message` and gains the envelope's fields. */
 const answer = async (c: HonoContext<AppEnv>, response: Response): Promise<Response> => {
-  if (response.ok) return response
+  if (response.ok) return withoutToken(response)
   const said = (await response.json().catch(() => null)) as { code?: string; message?: string } | null
   const code = codeByStatus[response.status] ?? 'internal'
   if (code === 'internal') c.var.platform.log.error('auth-failed', { requestId: c.var.requestId, said })
@@ -75,4 +75,13 @@ const answer = async (c: HonoContext<AppEnv>, response: Response): Promise<Respo
       : (said?.message ?? 'This was refused.')
   const error = new DomainError(code, message)
   return c.json({ ...failureBody(c, error), code: said?.code, message }, error.status)
+}
+
+const withoutToken = async (response: Response): Promise<Response> => {
+  const body = (await response.json()) as { token?: unknown; session?: { token?: unknown } } | null
+  if (body) delete body.token
+  if (body?.session) delete body.session.token
+  const headers = new Headers(response.headers)
+  headers.delete('Content-Length')
+  return new Response(JSON.stringify(body), { status: response.status, headers })
 }

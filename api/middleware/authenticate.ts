@@ -25,7 +25,7 @@ export const requireTenant: MiddlewareHandler<AppEnv> = async (c, next) => {
     )
   }
   const role = z.uuid().safeParse(orgId).success ? await user.memberships.roleOf(user.user.id, orgId) : null
-  if (role === null) throw new NotFound('organisation', orgId)
+  if (role === null) throw NotFound.organisation(orgId)
   c.set('ctx', { ...user, orgId, role })
   await next()
 }

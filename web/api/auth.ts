@@ -36,8 +36,10 @@ const post = async (path: string, body: unknown): Promise<void> => {
 /** Throws `ApiError` with a message for the form. */
 export const signIn = (email: string, password: string): Promise<void> => post('sign-in/email', { email, password })
 
-/** Creates the account and signs it in. */
-export const signUp = (name: string, email: string, password: string): Promise<void> =>
-  post('sign-up/email', { name, email, password })
+/** Creates the account and signs it in. The server answers alike for taken addresses; then the password decides. */
+export const signUp = async (name: string, email: string, password: string): Promise<void> => {
+  await post('sign-up/email', { name, email, password })
+  await signIn(email, password)
+}
 
 export const signOut = (): Promise<void> => post('sign-out', {})

@@ -7,7 +7,7 @@ export const activateOrganisation = async (
   { organisationId }: { organisationId: string },
 ): Promise<{ organisationId: string }> => {
   const role = await ctx.memberships.roleOf(ctx.user.id, organisationId)
-  if (role === null) throw new NotFound('organisation', organisationId)
+  if (role === null) throw NotFound.organisation(organisationId)
   await ctx.activate(organisationId)
   return { organisationId }
 }

@@ -1,6 +1,7 @@
 // People, what they can do, where and when work is needed. Bodies are strict: an unknown field is an error.
 import * as z from 'zod'
-import { idSchema, instant, localDate, version } from './envelope.ts'
+import { idSchema, instant, listQuery, localDate, version } from './envelope.ts'
+import { patchOf } from './patch-of.ts'
 
 const name = z.string().trim().min(1).max(200)
 const code = z.string().trim().min(1).max(64)
@@ -26,6 +27,8 @@ export const organisationSchema = z.object({
   weekStart: z.int(),
   country: z.string().nullable(),
   rules: z.array(ruleSettingSchema),
+  /** True: a person may work two shifts at once. */
+  allowDoubleBooking: z.boolean(),
   version,
 })
 export const organisationUpdate = z.strictObject({
@@ -33,12 +36,15 @@ export const organisationUpdate = z.strictObject({
   zone: zone.optional(),
   weekStart: z.int().min(1).max(7).optional(),
   rules: z.array(ruleSettingSchema).max(200).optional(),
+  allowDoubleBooking: z.boolean().optional(),
 })
 
 export const skillCreate = z.strictObject({ code, name })
+export const skillUpdate = patchOf(skillCreate)
 export const skillSchema = z.object({ id: idSchema, code: z.string(), name: z.string(), version })
 
 export const contractCreate = z.strictObject({ code, name, rules: z.array(ruleSettingSchema).max(200).default([]) })
+export const contractUpdate = patchOf(contractCreate)
 export const contractSchema = z.object({
   id: idSchema,
   code: z.string(),
@@ -54,6 +60,7 @@ export const siteCreate = z.strictObject({
   latitude: z.number().min(-90).max(90).nullable().optional(),
   longitude: z.number().min(-180).max(180).nullable().optional(),
 })
+export const siteUpdate = patchOf(siteCreate)
 export const siteSchema = z.object({
   id: idSchema,
   code: z.string(),
@@ -85,6 +92,7 @@ export const shiftTypeCreate = z.strictObject({
     .optional(),
   skills: skillNeeds.default({ allOf: [], anyOf: [] }),
 })
+export const shiftTypeUpdate = patchOf(shiftTypeCreate)
 export const shiftTypeSchema = z.object({
   id: idSchema,
   code: z.string(),
@@ -121,7 +129,8 @@ export const employeeCreate = z.strictObject({
   contracts: z.array(heldContract).max(50).default([]),
   siteIds: z.array(idSchema).max(200).default([]),
 })
-export const employeeUpdate = employeeCreate.partial()
+export const employeeUpdate = patchOf(employeeCreate)
+export const employeeQuery = listQuery.extend({ search: z.string().trim().max(200).optional() })
 export const employeeSchema = z.object({
   id: idSchema,
   number: z.string(),
@@ -142,6 +151,9 @@ export const timeOffCreate = z.strictObject({
   reason: z.string().max(500).nullable().optional(),
   state: z.enum(['pending', 'approved']).default('approved'),
 })
+export const timeOffUpdate = patchOf(timeOffCreate.omit({ employeeId: true })).extend({
+  state: z.enum(['pending', 'approved', 'rejected', 'cancelled']).optional(),
+})
 export const timeOffSchema = z.object({
   id: idSchema,
   employeeId: idSchema,
@@ -159,6 +171,13 @@ export const availabilityCreate = z.strictObject({
   end: instant,
   weight: z.int().min(1).max(1000).default(1),
   shiftTypeId: idSchema.nullable().optional(),
+})
+export const availabilityUpdate = patchOf(availabilityCreate.omit({ employeeId: true }))
+/** Rows of one person, and those that touch the time between two instants. */
+export const spanQuery = listQuery.extend({
+  employeeId: idSchema.optional(),
+  from: instant.optional(),
+  to: instant.optional(),
 })
 export const availabilitySchema = z.object({
   id: idSchema,
@@ -182,6 +201,13 @@ export const demandCreate = z.strictObject({
   priority: z.int().min(1).max(100).default(1),
   /** Added to the needs of the shift type. */
   skills: skillNeeds.default({ allOf: [], anyOf: [] }),
+})
+export const demandUpdate = patchOf(demandCreate)
+/** Demand of the days from `from` to `to`, both included. */
+export const demandQuery = listQuery.extend({
+  from: localDate.optional(),
+  to: localDate.optional(),
+  siteId: idSchema.optional(),
 })
 export const demandSchema = z.object({
   id: idSchema,

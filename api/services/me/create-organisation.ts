@@ -39,7 +39,7 @@ export const createOrganisation = async (
     requestId: ctx.requestId,
   })
   await ctx.activate(id)
-  return { id, ...settings, version: 1 }
+  return { id, ...settings, allowDoubleBooking: false, version: 1 }
 }
 
 /** True for an IANA time zone this runtime knows. */

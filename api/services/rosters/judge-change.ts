@@ -1,0 +1,65 @@
+// Does a change of assignments fit the roster and its rules? Pure.
+import { checkChange } from '../../../solver/index.ts'
+import type { Breach, RosterDiff, Score } from '../../../solver/model/outcome.ts'
+import type { Assignment, Problem } from '../../../solver/model/problem.ts'
+
+export type Misfit =
+  | { kind: 'unknown-shift'; id: string }
+  | { kind: 'unknown-employee'; id: string }
+  | { kind: 'assigned-already'; assignment: Assignment }
+  | { kind: 'not-assigned'; assignment: Assignment }
+
+export type Judgement =
+  | { kind: 'misfit'; misfit: Misfit }
+  /** `stopping` are the hard breaches that the change brings or makes worse; with any, it is refused. */
+  | {
+      kind: 'judged'
+      delta: Score
+      added: readonly Breach[]
+      removed: readonly Breach[]
+      stopping: readonly Breach[]
+    }
+
+const keyOf = ({ shift, employee }: Assignment): string => `${shift} ${employee}`
+
+const findMisfit = (problem: Problem, now: ReadonlySet<string>, diff: RosterDiff): Misfit | null => {
+  const shifts = new Set(problem.shifts.map((shift) => shift.id))
+  const employees = new Set(problem.employees.map((employee) => employee.id))
+  const removed = new Set(diff.removed.map(keyOf))
+  for (const assignment of diff.removed) {
+    if (!now.has(keyOf(assignment))) return { kind: 'not-assigned', assignment }
+  }
+  for (const assignment of diff.added) {
+    if (!shifts.has(assignment.shift)) return { kind: 'unknown-shift', id: assignment.shift }
+    if (!employees.has(assignment.employee)) return { kind: 'unknown-employee', id: assignment.employee }
+    const isThere = now.has(keyOf(assignment)) && !removed.has(keyOf(assignment))
+    if (isThere) return { kind: 'assigned-already', assignment }
+  }
+  return null
+}
+
+/** The same people and rule, at least as bad before: the change lessens this breach, it does not bring it. */
+const isLessened = (breach: Breach, removed: readonly Breach[]): boolean =>
+  removed.some(
+    (before) =>
+      before.rule === breach.rule &&
+      before.level === 'hard' &&
+      before.size >= breach.size &&
+      before.employees.join() === breach.employees.join() &&
+      (breach.employees.length > 0 || before.shifts.join() === breach.shifts.join()),
+  )
+
+/**
+ * Judges a change against the problem as it stands (`problem.assignments`). Taking a pinned person off is a decision of a
+ * person, so the pins of removed assignments do not speak against it.
+ */
+export const judgeChange = (problem: Problem, diff: RosterDiff): Judgement => {
+  const assignments = problem.assignments ?? []
+  const misfit = findMisfit(problem, new Set(assignments.map(keyOf)), diff)
+  if (misfit !== null) return { kind: 'misfit', misfit }
+  const removedKeys = new Set(diff.removed.map(keyOf))
+  const judged: Problem = { ...problem, pins: (problem.pins ?? []).filter((pin) => !removedKeys.has(keyOf(pin))) }
+  const { delta, added, removed } = checkChange(judged, { assignments }, diff)
+  const stopping = added.filter((breach) => breach.level === 'hard' && !isLessened(breach, removed))
+  return { kind: 'judged', delta, added, removed, stopping }
+}

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { accessSync, constants, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import * as z from 'zod'
 import { Failure } from './failure.ts'
 import { nodePath, projectRoot } from './project.ts'
@@ -58,13 +59,19 @@ export function filesBelow(folder: string): string[] {
   })
 }
 
-/** Runs one of the project's tools with its own Node. Errors: Failure with what the tool said. */
-export function runTool(args: string[], env: Record<string, string> = {}): Promise<string> {
+const outputLinesMax = 20
+
+/** Runs one of the project's tools with its own Node; `what` names it to the user. Errors: Failure with what it said. */
+export function runTool(what: string, args: string[], env: Record<string, string> = {}): Promise<string> {
   return new Promise((resolve, reject) => {
-    const options = { cwd: projectRoot, env: { ...process.env, ...env }, maxBuffer: 16 * 1024 * 1024 }
+    const colourless = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }
+    const options = { cwd: projectRoot, env: { ...colourless, ...env }, maxBuffer: 16 * 1024 * 1024 }
     execFile(nodePath, args, options, (error, stdout, stderr) => {
-      if (error) reject(new Failure(`${args.join(' ')} failed:\n${(stderr || stdout || error.message).trim()}`))
-      else resolve(stdout)
+      if (!error) return resolve(stdout)
+      const lines = stripVTControlCharacters(stderr || stdout || error.message)
+        .trim()
+        .split('\n')
+      reject(new Failure(`${what} failed:\n${lines.slice(0, outputLinesMax).join('\n')}`))
     })
   })
 }

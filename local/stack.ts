@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { migrate } from '../drizzle/migrate.ts'
 import { buildFolder } from './build-cache.ts'
@@ -13,7 +13,7 @@ import { projectRoot } from './project.ts'
 import { startRedis } from './redis.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { startUpstashGateway } from './upstash-gateway.ts'
-import { buildWeb } from './web-build.ts'
+import { buildWeb, pageFolder } from './web-build.ts'
 import { type BuiltWorker, buildWorker } from './worker-build.ts'
 import { type RunningWorker, startWorker } from './workers.ts'
 
@@ -28,6 +28,8 @@ export interface StackOptions {
   redisUrl?: string | undefined
   /** How often the scheduled jobs run; 10 s unless given. */
   cronEveryMs?: number | undefined
+  /** False: the page is not built, what is there of it is served. For tests of the API alone. */
+  hasPage?: boolean | undefined
   /** Hears what is being done, one sentence a step, and later what went wrong by itself. */
   log?: ((line: string) => void) | undefined
 }
@@ -99,7 +101,7 @@ interface Assembly extends StackOptions {
 async function assemble(given: Assembly): Promise<Stack> {
   const { folder, port, url, log, undo, stop } = given
   const secrets = loadSecrets(folder.dataDir)
-  const [servers, built] = await allOrNothing([startServers(given, secrets), build(folder.dataDir, log)])
+  const [servers, built] = await allOrNothing([startServers(given, secrets), build(given)])
   const { ownerUrl, target, neon, upstash } = servers
   const as = (role: string, password: string) => withLogin(ownerUrl, role, password)
   const [appUrl, authUrl] = [as('muster_app', secrets.appPassword), as('muster_auth', secrets.authPassword)]
@@ -153,10 +155,11 @@ async function assemble(given: Assembly): Promise<Stack> {
   }
 }
 
-async function build(dataDir: string, log: (line: string) => void): Promise<{ api: BuiltWorker; solver: BuiltWorker }> {
-  const cache = buildFolder(dataDir)
+async function build({ folder, hasPage, log }: Assembly): Promise<{ api: BuiltWorker; solver: BuiltWorker }> {
+  const cache = buildFolder(folder.dataDir)
   log('Building the page and the Workers where they changed')
-  await buildWeb(cache)
+  if (hasPage === false) mkdirSync(pageFolder, { recursive: true })
+  else await buildWeb(cache)
   const [api, solver] = await Promise.all([
     buildWorker(join(projectRoot, 'wrangler.toml'), cache),
     buildWorker(join(projectRoot, 'solver', 'wrangler.toml'), cache),

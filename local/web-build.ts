@@ -5,7 +5,8 @@ import { withLock } from './file-lock.ts'
 import { projectRoot } from './project.ts'
 
 const vite = join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js')
-const dist = join(projectRoot, 'web', 'dist')
+/** Where the built client is. */
+export const pageFolder = join(projectRoot, 'web', 'dist')
 const buildTimeoutMs = 300_000
 
 /**
@@ -14,19 +15,29 @@ const buildTimeoutMs = 300_000
  */
 export async function buildWeb(cacheDir: string): Promise<void> {
   const stampFile = join(cacheDir, 'web.json')
-  const isBuilt = () => existsSync(join(dist, 'index.html')) && isFresh(stampFile, sources())
+  const isBuilt = () => existsSync(join(pageFolder, 'index.html')) && isFresh(stampFile, sources())
   mkdirSync(cacheDir, { recursive: true })
   if (isBuilt()) return
   await withLock(join(cacheDir, 'web.lock'), buildTimeoutMs, async () => {
     if (isBuilt()) return
     const stamp = stampOf(sources())
-    const fresh = `${dist}.new`
+    const fresh = `${pageFolder}.new`
     const config = join(projectRoot, 'web', 'vite.config.ts')
-    await runTool([vite, 'build', '--config', config, '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'])
-    rmSync(`${dist}.old`, { recursive: true, force: true })
-    if (existsSync(dist)) renameSync(dist, `${dist}.old`)
-    renameSync(fresh, dist)
-    rmSync(`${dist}.old`, { recursive: true, force: true })
+    await runTool('Building the page', [
+      vite,
+      'build',
+      '--config',
+      config,
+      '--outDir',
+      fresh,
+      '--emptyOutDir',
+      '--logLevel',
+      'warn',
+    ])
+    rmSync(`${pageFolder}.old`, { recursive: true, force: true })
+    if (existsSync(pageFolder)) renameSync(pageFolder, `${pageFolder}.old`)
+    renameSync(fresh, pageFolder)
+    rmSync(`${pageFolder}.old`, { recursive: true, force: true })
     writeStamp(stampFile, stamp)
   })
 }

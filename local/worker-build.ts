@@ -58,9 +58,10 @@ async function bundle(configPath: string, target: string): Promise<void> {
   }
   const output = join(fresh, 'modules')
   const deploy = [wrangler, 'deploy', '--dry-run', '--outdir', output, '--metafile', '--config', configPath]
+  const what = `Building the Worker of ${configPath}`
   const [, options] = await Promise.all([
-    runTool(deploy, env),
-    runTool([join(projectRoot, 'local', 'worker-options.ts'), configPath], env),
+    runTool(what, deploy, env),
+    runTool(what, [join(projectRoot, 'local', 'worker-options.ts'), configPath], env),
   ])
   writeFileSync(join(fresh, 'options.json'), options)
   const base = dirname(configPath)

@@ -1,0 +1,213 @@
+// One group of people (all of them, or a neighbourhood) solved by column generation and a dive: the master chooses lines,
+// pricing finds better ones, lines that the master nearly takes are fixed, and the rest is generated anew.
+// Sources: C. Barnhart et al., "Branch-and-price: column generation for solving huge integer programs" (1998); smoothing of
+// prices by P. Wentges, "Weighted Dantzig-Wolfe decomposition" (1997); dive by R. Sadykov et al., "Primal heuristics for
+// branch and price" (2019).
+import { CoverSimplex } from './cover-simplex.ts'
+import type { Line, LineModel } from './line-model.ts'
+import type { LinePricer } from './line-pricer.ts'
+
+export interface GroupTask {
+  model: LineModel
+  /** One pricer per person of the group. */
+  pricers: readonly LinePricer[]
+  /** Lines to start from, the person's current one first; cells on open days only. */
+  lines: readonly (readonly Line[])[]
+  /** Heads of everything that is fixed, by cell. */
+  heads: Float64Array
+  /** Cells the group may change. */
+  cells: Int32Array
+  /** Only a total (group lines and `cells`) of at most this is worth having. */
+  worthMax: number
+  random: () => number
+  /** Rounds of pricing before the first dive step and before the later ones. */
+  roundsMax: number
+}
+
+export interface GroupResult {
+  /** No choice of lines costs less; valid when pricing was exact or bounded, which it always is. */
+  bound: number
+  /** Lines by person, or undefined when the search was not worth finishing. */
+  lines?: Line[]
+  /** Every line generated, by person: a store for later groups. */
+  generated: Line[][]
+}
+
+/** Spends work, then yields; the caller counts. Returns the result of the group. */
+export function* solveGroup(task: GroupTask, spend: { work: number }): Generator<void, GroupResult> {
+  const { model, pricers } = task
+  const heads = Float64Array.from(task.heads)
+  const chosen: (Line | undefined)[] = pricers.map(() => undefined)
+  const generated: Line[][] = pricers.map(() => [])
+  let pools: Line[][] = task.lines.map((lines) => [...lines])
+  let left = pricers.map((_, p) => p)
+  let fixedCost = 0
+  let bound = Number.NEGATIVE_INFINITY
+  const price = new Float64Array(model.cells.count)
+  for (let depth = 0; left.length > 0; depth++) {
+    const master = new Master(task, left, pools, heads, price)
+    const outcome = yield* master.generate(task.worthMax - fixedCost, task.roundsMax, spend, generated)
+    if (depth === 0) bound = outcome.bound
+    if (outcome.bound > task.worthMax - fixedCost) return { bound, generated }
+    const { picks, keep } = master.fix(25)
+    for (const { index, line } of picks) {
+      const p = left[index]!
+      chosen[p] = line
+      fixedCost += line.cost
+      for (const cell of line.cells) heads[cell]!++
+    }
+    const gone = new Set(picks.map(({ index }) => index))
+    pools = keep.filter((_, index) => !gone.has(index))
+    left = left.filter((_, index) => !gone.has(index))
+  }
+  let total = fixedCost
+  for (const c of task.cells) total += model.cells.at(c, heads[c]!)
+  if (total > task.worthMax) return { bound, generated }
+  return { bound, lines: chosen.map((line) => line!), generated }
+}
+
+/** A master over the people still open, with its own numbering of cells. */
+class Master {
+  private readonly task: GroupTask
+  private readonly people: readonly number[]
+  private readonly simplex: CoverSimplex
+  private readonly local: Int32Array
+  private readonly lines: Line[] = []
+  /** Prices over all cells, for the pricers. */
+  private readonly price: Float64Array
+  private readonly costs
+
+  constructor(task: GroupTask, people: readonly number[], pools: readonly (readonly Line[])[], heads: Float64Array, price: Float64Array) {
+    this.task = task
+    this.people = people
+    this.price = price
+    this.local = new Int32Array(task.model.cells.count).fill(-1)
+    task.cells.forEach((cell, i) => {
+      this.local[cell] = i
+    })
+    this.costs = task.model.cells.residual(task.cells, heads)
+    this.simplex = new CoverSimplex(
+      this.costs,
+      pools.map((pool) => ({ cost: pool[0]!.cost, cells: this.toLocal(pool[0]!.cells) })),
+      task.random,
+    )
+    for (const pool of pools) this.lines.push(pool[0]!)
+    pools.forEach((pool, p) => {
+      for (let i = 1; i < pool.length; i++) this.add(p, pool[i]!)
+    })
+  }
+
+  private toLocal(cells: Int32Array): Int32Array {
+    return cells.map((cell) => this.local[cell]!)
+  }
+
+  private add(p: number, line: Line): void {
+    this.simplex.addColumn(p, line.cost, this.toLocal(line.cells))
+    this.lines.push(line)
+  }
+
+  /** Generates lines until nothing improves, the bound shows that `worth` cannot be reached, or the rounds are used. */
+  *generate(worth: number, roundsMax: number, spend: { work: number }, generated: Line[][]): Generator<void, { bound: number; objective: number }> {
+    const { simplex, task, costs, people } = this
+    let bestBound = Number.NEGATIVE_INFINITY
+    const centre = new Float64Array(costs.count)
+    const used = new Float64Array(costs.count)
+    let objective = 0
+    for (let round = 0; round < roundsMax; round++) {
+      for (;;) {
+        const done = simplex.solve(200)
+        spend.work += simplex.work
+        simplex.work = 0
+        yield
+        if (done) break
+      }
+      objective = simplex.objective()
+      if (objective - bestBound < tolerance(objective)) break
+      let smooth = round === 0 ? 0 : 0.5
+      let added = 0
+      for (;;) {
+        for (let c = 0; c < costs.count; c++) {
+          used[c] = smooth * centre[c]! + (1 - smooth) * simplex.price[c]!
+          this.price[task.cells[c]!] = used[c]!
+        }
+        let bound = 0
+        for (let c = 0; c < costs.count; c++) bound += costs.conjugate(c, used[c]!, 0, people.length)
+        for (let p = 0; p < people.length; p++) {
+          const known = this.cheapest(p, used)
+          const pricer = task.pricers[people[p]!]!
+          const { bound: least, found } = pricer.price(this.price, known - 1e-5, known, 2, smooth > 0 || round === 0)
+          bound += Math.min(least, known)
+          for (const line of found) {
+            this.add(p, line)
+            generated[people[p]!]!.push(line)
+            added++
+          }
+          spend.work += pricer.takeWork()
+          yield
+        }
+        if (bound > bestBound) {
+          bestBound = bound
+          centre.set(used)
+        }
+        if (added > 0 || smooth === 0 || Math.ceil(bestBound - 1e-4) > worth) break
+        smooth = 0
+      }
+      if (Math.ceil(bestBound - 1e-4) > worth || added === 0) break
+    }
+    return { bound: Math.ceil(bestBound - 1e-4), objective }
+  }
+
+  private cheapest(p: number, price: Float64Array): number {
+    const { simplex } = this
+    let least = Number.POSITIVE_INFINITY
+    for (const column of simplex.columnsOf(p)) {
+      let cost = simplex.columnCost[column]!
+      for (let e = simplex.columnStart[column]!, end = simplex.columnStart[column + 1]!; e < end; e++) cost += price[simplex.entries[e]!]!
+      if (cost < least) least = cost
+    }
+    spendless(simplex, p)
+    return least
+  }
+
+  /** Lines the master takes (nearly) whole, and for every person the lines worth keeping, the heaviest first. */
+  fix(keepMax: number): { picks: { index: number; line: Line }[]; keep: Line[][] } {
+    const { simplex, people, lines } = this
+    const heaviest = people.map(() => ({ column: -1, value: -1 }))
+    const value = new Float64Array(simplex.columnCount)
+    simplex.forEachBasic((column, x) => {
+      value[column] = x
+      const p = simplex.columnPerson[column]!
+      if (x > heaviest[p]!.value) heaviest[p] = { column, value: x }
+    })
+    const order = people.map((_, p) => p).sort((a, b) => heaviest[b]!.value - heaviest[a]!.value || a - b)
+    const extra = Math.max(1, Math.floor(people.length / 10))
+    let steps = 0
+    const picks: { index: number; line: Line }[] = []
+    for (const p of order) {
+      const { column, value: x } = heaviest[p]!
+      if (x < 0.98) {
+        if (steps >= extra || (steps > 0 && x < 0.7)) break
+        if (picks.length > 0 && x < 0.7) break
+        steps++
+      }
+      picks.push({ index: p, line: lines[column]! })
+    }
+    const keep = people.map((_, p) =>
+      [...simplex.columnsOf(p)]
+        .map((column) => ({ column, rank: column === heaviest[p]!.column ? -1e9 : value[column]! > 1e-6 ? -1e6 : simplex.reducedCost(column) }))
+        .sort((a, b) => a.rank - b.rank || a.column - b.column)
+        .slice(0, keepMax)
+        .map(({ column }) => lines[column]!),
+    )
+    return { picks, keep }
+  }
+}
+
+function spendless(simplex: CoverSimplex, p: number): void {
+  simplex.work += simplex.columnsOf(p).length * 20
+}
+
+/** When the bound is this near, more lines cannot change what the dive takes by much. */
+function tolerance(objective: number): number {
+  return Math.max(1e-3, 1e-6 * Math.abs(objective))
+}

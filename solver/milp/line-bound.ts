@@ -1,0 +1,232 @@
+// The relaxed line: limits on units, weekends and counts are priced by multipliers instead of kept, so that a backward pass
+// over the few sequence states bounds every completion. Source: J. Beasley, N. Christofides, "An algorithm for the resource
+// constrained shortest path problem" (1989); step lengths by B. Polyak (1969).
+import { countsWeekend, free, type LineContext, open } from './line-context.ts'
+import type { LineModel } from './line-model.ts'
+
+/** Result of one relaxed pass: the path the bound comes from. */
+export interface RelaxedPath {
+  bound: number
+  /** Cost of the path by itself, prices included; a real line only when `feasible`. */
+  cost: number
+  feasible: boolean
+  units: number
+  weekends: number
+  counters: Int32Array
+  /** Option of each day of the span, or -1. */
+  options: Int32Array
+}
+
+/** Cheapest option of every group at the current prices. */
+export class GroupCosts {
+  readonly cost: Float64Array
+  readonly option: Int32Array
+  constructor(groups: number) {
+    this.cost = new Float64Array(groups)
+    this.option = new Int32Array(groups)
+  }
+
+  /** Fills both for the days of the context. Closed groups cost Infinity; a fixed cell pays no price. */
+  update(context: LineContext, price: Float64Array): number {
+    const { dayStart, groupStart, optionCell, optionCost } = context.person.options
+    const { cost, option } = this
+    for (let d = context.from; d < context.to; d++) {
+      const fixed = context.forced[d]!
+      for (let g = dayStart[d]!; g < dayStart[d + 1]!; g++) {
+        let least = Number.POSITIVE_INFINITY
+        let best = -1
+        for (let o = groupStart[g]!; o < groupStart[g + 1]!; o++) {
+          const cell = optionCell[o]!
+          if (fixed !== open && fixed !== cell) continue
+          const value = fixed === open ? optionCost[o]! + price[cell]! : optionCost[o]!
+          if (value < least) {
+            least = value
+            best = o
+          }
+        }
+        cost[g] = least
+        option[g] = best
+      }
+    }
+    const last = groupStart[dayStart[context.to]!]! - groupStart[dayStart[context.from]!]!
+    return last
+  }
+}
+
+/** Multipliers of one person, kept from call to call. */
+export class LineBound {
+  readonly context: LineContext
+  unit = 0
+  weekend = 0
+  readonly counter: Float64Array
+  /** `toGo[(d - from) * states + s]`: least cost, multipliers included, of days d … to - 1 from state s before day d. */
+  toGo: Float64Array
+  work = 0
+  private readonly model: LineModel
+  private readonly path: RelaxedPath
+
+  constructor(model: LineModel, context: LineContext, toGo: Float64Array) {
+    this.model = model
+    this.context = context
+    this.counter = new Float64Array(context.countersMax.length)
+    this.toGo = toGo
+    this.path = {
+      bound: 0,
+      cost: 0,
+      feasible: false,
+      units: 0,
+      weekends: 0,
+      counters: new Int32Array(this.counter.length),
+      options: new Int32Array(context.to - context.from),
+    }
+  }
+
+  /** What the multipliers give back for the limits: added to a path's priced cost it bounds every line. */
+  offset(): number {
+    const { context } = this
+    let sum = context.outside.cost - this.unit * (this.unit > 0 ? context.unitsMax : context.unitsMin) - this.weekend * context.weekendsMax
+    for (let k = 0; k < this.counter.length; k++) sum -= this.counter[k]! * context.countersMax[k]!
+    return sum
+  }
+
+  /** Fills `toGo` for the current multipliers. */
+  backward(groups: GroupCosts): void {
+    const { context, model, toGo } = this
+    const { person, states, from, to } = context
+    const { dayStart, groupClass, groupUnits, groupCounter } = person.options
+    const { classes, follows } = person
+    const S = states.count
+    const { nextOff, nextWork, classOf, start } = states
+    toGo.fill(0, (to - from) * S, (to - from + 1) * S)
+    for (let d = to - 1; d >= from; d--) {
+      const here = (d - from) * S
+      const then = here + S
+      const mayRest = context.forced[d] === open || context.forced[d] === free
+      const rest = mayRest ? person.offCost[d]! : Number.POSITIVE_INFINITY
+      const first = dayStart[d]!
+      const end = dayStart[d + 1]!
+      const fromRest = countsWeekend(model.weekend, d, false) ? this.weekend : 0
+      const fromWork = countsWeekend(model.weekend, d, true) ? this.weekend : 0
+      this.groupTotals(groups, first, end, groupUnits, groupCounter)
+      const total = this.totals
+      const low = d === from ? 0 : 0
+      for (let s = low; s < S; s++) {
+        if (s === start && d > 0) {
+          toGo[here + s] = Number.POSITIVE_INFINITY
+          continue
+        }
+        const off = nextOff[s]!
+        let least = off >= 0 ? rest + toGo[then + off]! : Number.POSITIVE_INFINITY
+        const a = classOf[s]!
+        const weekend = a < 0 ? fromRest : fromWork
+        const row = (d * classes + a) * classes
+        const work = s * classes
+        for (let g = first; g < end; g++) {
+          const b = groupClass[g]!
+          const next = nextWork[work + b]!
+          if (next < 0 || (a >= 0 && follows[row + b] === 0)) continue
+          const value = total[g - first]! + weekend + toGo[then + next]!
+          if (value < least) least = value
+        }
+        toGo[here + s] = least
+      }
+      this.work += S * (end - first + 2)
+    }
+  }
+
+  private totals = new Float64Array(8)
+  private groupTotals(groups: GroupCosts, first: number, end: number, units: Int32Array, counter: Int32Array): void {
+    if (this.totals.length < end - first) this.totals = new Float64Array(2 * (end - first))
+    for (let g = first; g < end; g++) {
+      const k = counter[g]!
+      this.totals[g - first] = groups.cost[g]! + this.unit * units[g]! + (k >= 0 ? this.counter[k]! : 0)
+    }
+  }
+
+  /** Follows the least costs of `toGo` from the start. The answer is reused by the next call. */
+  trace(groups: GroupCosts): RelaxedPath {
+    const { context, model, toGo, path } = this
+    const { person, states, from, to } = context
+    const { dayStart, groupClass, groupUnits, groupCounter } = person.options
+    const { classes, follows } = person
+    const S = states.count
+    let s = context.startState
+    path.cost = context.outside.cost
+    path.units = 0
+    path.weekends = 0
+    path.counters.fill(0)
+    path.bound = toGo[s]! + this.offset()
+    for (let d = from; d < to; d++) {
+      const then = (d - from + 1) * S
+      const mayRest = context.forced[d] === open || context.forced[d] === free
+      const off = states.nextOff[s]!
+      let least = off >= 0 && mayRest ? person.offCost[d]! + toGo[then + off]! : Number.POSITIVE_INFINITY
+      let pick = -1
+      let next = off
+      const a = states.classOf[s]!
+      const begins = countsWeekend(model.weekend, d, a >= 0)
+      for (let g = dayStart[d]!; g < dayStart[d + 1]!; g++) {
+        const b = groupClass[g]!
+        const to = states.nextWork[s * classes + b]!
+        if (to < 0 || (a >= 0 && follows[(d * classes + a) * classes + b] === 0)) continue
+        const k = groupCounter[g]!
+        const value =
+          groups.cost[g]! + this.unit * groupUnits[g]! + (k >= 0 ? this.counter[k]! : 0) + (begins ? this.weekend : 0) + toGo[then + to]!
+        if (value < least) {
+          least = value
+          pick = g
+          next = to
+        }
+      }
+      if (least === Number.POSITIVE_INFINITY) {
+        path.feasible = false
+        path.bound = Number.POSITIVE_INFINITY
+        return path
+      }
+      if (pick < 0) {
+        path.cost += person.offCost[d]!
+        path.options[d - from] = -1
+      } else {
+        path.cost += groups.cost[pick]!
+        path.units += groupUnits[pick]!
+        if (begins) path.weekends++
+        const k = groupCounter[pick]!
+        if (k >= 0) path.counters[k]!++
+        path.options[d - from] = groups.option[pick]!
+      }
+      s = next
+    }
+    path.feasible = path.units >= context.unitsMin && path.units <= context.unitsMax && path.weekends <= context.weekendsMax
+    for (let k = 0; k < path.counters.length; k++) if (path.counters[k]! > context.countersMax[k]!) path.feasible = false
+    this.work += (to - from) * 6
+    return path
+  }
+
+  /** Moves the multipliers towards a higher bound, aiming at `target`. False when the path leaves nothing to correct. */
+  improve(path: RelaxedPath, target: number, factor: number): boolean {
+    const { context, counter } = this
+    let unitStep = 0
+    if (this.unit > 0) unitStep = path.units - context.unitsMax
+    else if (this.unit < 0) unitStep = path.units - context.unitsMin
+    else if (path.units > context.unitsMax) unitStep = path.units - context.unitsMax
+    else if (path.units < context.unitsMin) unitStep = path.units - context.unitsMin
+    let weekendStep = path.weekends - context.weekendsMax
+    if (this.weekend <= 0 && weekendStep < 0) weekendStep = 0
+    let norm = unitStep * unitStep + weekendStep * weekendStep
+    for (let k = 0; k < counter.length; k++) {
+      const step = path.counters[k]! - context.countersMax[k]!
+      if (step > 0 || counter[k]! > 0) norm += step * step
+    }
+    if (norm === 0) return false
+    const length = (factor * Math.max(target - path.bound, 1e-3)) / norm
+    const before = this.unit
+    this.unit += length * unitStep
+    if (context.unitsMin !== context.unitsMax && before * this.unit < 0) this.unit = 0
+    this.weekend = Math.max(0, this.weekend + length * weekendStep)
+    for (let k = 0; k < counter.length; k++) {
+      const step = path.counters[k]! - context.countersMax[k]!
+      if (step > 0 || counter[k]! > 0) counter[k] = Math.max(0, counter[k]! + length * step)
+    }
+    return true
+  }
+}

@@ -1,0 +1,199 @@
+// The whole search over lines: a start person by person, a dive over everybody (or window after window), then neighbourhoods
+// of people and days, each solved by column generation again. Everything a resumed session needs is in `LineSearchState`.
+// Source of the neighbourhood scheme: D. Pisinger, S. Ropke, "Large neighborhood search" (2010).
+import { GroupCosts } from './line-bound.ts'
+import { free, lineContext, open, SequenceStates } from './line-context.ts'
+import { type Line, type LineModel, rosterCost } from './line-model.ts'
+import { LabelStore, LinePricer } from './line-pricer.ts'
+import { solveGroup } from './group-solver.ts'
+import { Random } from './random.ts'
+
+export interface LineSearchState {
+  lines: Line[]
+  cost: number
+  bound: number
+  random: number
+  phase: 'start' | 'root' | 'windows' | 'groups' | 'done'
+  groupSize: number
+  failures: number
+  round: number
+}
+
+export class LineSearch {
+  readonly model: LineModel
+  readonly spend = { work: 0 }
+  state: LineSearchState
+  log: ((text: string) => void) | undefined
+  private readonly random: Random
+  private readonly store = new LabelStore()
+  private readonly groupCosts: GroupCosts
+  private readonly states: SequenceStates[]
+  private readonly toGo: Float64Array
+  private readonly whole: (LinePricer | undefined)[]
+  private readonly pool: Line[][]
+  private readonly allOpen: Int32Array
+
+  constructor(model: LineModel, seed: number) {
+    this.model = model
+    this.random = new Random(seed)
+    this.groupCosts = new GroupCosts(Math.max(1, ...model.people.map((p) => p.options.groupClass.length)))
+    this.states = model.people.map((p) => new SequenceStates(p, model.days))
+    this.toGo = new Float64Array((model.days + 1) * Math.max(1, ...this.states.map((s) => s.count)))
+    this.whole = model.people.map(() => undefined)
+    this.pool = model.people.map(() => [])
+    this.allOpen = new Int32Array(model.days).fill(open)
+    this.state = { lines: [], cost: Number.POSITIVE_INFINITY, bound: Number.NEGATIVE_INFINITY, random: seed, phase: 'start', groupSize: 9, failures: 0, round: 0 }
+  }
+
+  *run(): Generator<void, void> {
+    const { state, model } = this
+    yield* this.start()
+    this.log?.(`start ${state.cost}`)
+    if (model.days * model.people.length <= 3000) {
+      yield* this.improve(range(model.people.length), range(model.days), state.cost)
+      this.log?.(`root ${state.cost}, bound ${state.bound}`)
+    } else {
+      const span = 28
+      for (let from = 0; from < model.days; from += span) {
+        const days = range(Math.min(span, model.days - from)).map((d) => d + from)
+        yield* this.improve(range(model.people.length), days, state.cost)
+        this.log?.(`window ${from}: ${state.cost}`)
+      }
+    }
+    for (;;) {
+      if (state.cost <= state.bound) return
+      yield* this.neighbourhood()
+    }
+  }
+
+  private pricerOf(p: number): LinePricer {
+    let pricer = this.whole[p]
+    if (!pricer) {
+      const context = lineContext(this.model, this.model.people[p]!, this.states[p]!, this.allOpen)
+      pricer = new LinePricer(this.model, context, this.store, this.toGo, this.groupCosts)
+      this.whole[p] = pricer
+    }
+    return pricer
+  }
+
+  /** Each person takes the best line against the heads so far. */
+  private *start(): Generator<void, void> {
+    const { model, state } = this
+    const heads = new Float64Array(model.cells.count)
+    const price = new Float64Array(model.cells.count)
+    const lines: Line[] = []
+    for (let p = 0; p < model.people.length; p++) {
+      for (let c = 0; c < price.length; c++) price[c] = model.cells.at(c, heads[c]! + 1) - model.cells.at(c, heads[c]!)
+      const line = this.pricerOf(p).price(price, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 1).found[0]
+      if (!line) throw new Error(`person ${p} has no line that keeps every rule`)
+      lines.push({ cost: line.cost, cells: line.cells })
+      for (const cell of line.cells) heads[cell]!++
+      this.spend.work += this.pricerOf(p).takeWork()
+      yield
+    }
+    state.lines = lines
+    state.cost = rosterCost(model, lines)
+  }
+
+  private *neighbourhood(): Generator<void, void> {
+    const { state, random, model } = this
+    state.round++
+    const before = state.cost
+    const size = Math.min(model.people.length, state.groupSize)
+    let people: number[]
+    let days: number[]
+    if (model.days <= 100 && random.next() < 0.85) {
+      days = range(model.days)
+      people = this.choosePeople(size)
+    } else {
+      const span = Math.min(model.days, 28)
+      const from = Math.floor(random.below(model.days - span + 7) / 7) * 7
+      days = range(Math.min(span, model.days - from)).map((d) => d + from)
+      people = this.choosePeople(2 * size)
+    }
+    yield* this.improve(people, days, state.cost - 1)
+    if (state.cost < before) {
+      this.log?.(`round ${state.round}, ${people.length} people, ${days.length} days: ${state.cost}`)
+      state.failures = 0
+      state.groupSize = Math.max(9, state.groupSize - 1)
+    } else if (++state.failures % 20 === 0) state.groupSize = Math.min(18, state.groupSize + 1)
+  }
+
+  private choosePeople(size: number): number[] {
+    const { model, state, random } = this
+    const heads = new Float64Array(model.cells.count)
+    for (const line of state.lines) for (const cell of line.cells) heads[cell]!++
+    const bad: number[] = []
+    for (let c = 0; c < model.cells.count; c++) if (model.cells.at(c, heads[c]!) > 0) bad.push(c)
+    const people = range(model.people.length)
+    if (bad.length === 0 || random.next() < 0.3) return random.sample(people, size)
+    const cell = bad[random.below(bad.length)]!
+    const d = model.cellDay[cell]!
+    const able = people.filter((p) => {
+      const { dayStart, groupStart, optionCell } = model.people[p]!.options
+      for (let o = groupStart[dayStart[d]!]!; o < groupStart[dayStart[d + 1]!]!; o++) if (optionCell[o] === cell) return true
+      return false
+    })
+    const chosen = random.sample(able, size)
+    const rest = people.filter((p) => !chosen.includes(p))
+    return [...chosen, ...random.sample(rest, size - chosen.length)]
+  }
+
+  /** Solves the group over the days and takes what is at most `worthMax` in all. */
+  private *improve(people: readonly number[], days: readonly number[], worthMax: number): Generator<void, void> {
+    const { model, state, pool } = this
+    const everyDay = days.length === model.days
+    const isOpen = new Uint8Array(model.days)
+    for (const d of days) isOpen[d] = 1
+    const inGroup = new Uint8Array(model.people.length)
+    for (const p of people) inGroup[p] = 1
+    const heads = new Float64Array(model.cells.count)
+    state.lines.forEach((line, p) => {
+      for (const cell of line.cells) if (inGroup[p] === 0 || isOpen[model.cellDay[cell]!] === 0) heads[cell]!++
+    })
+    const pricers: LinePricer[] = []
+    const lines: Line[][] = []
+    for (const p of people) {
+      const line = state.lines[p]!
+      if (everyDay) {
+        pricers.push(this.pricerOf(p))
+        lines.push([line, ...pool[p]!])
+        continue
+      }
+      const forced = new Int32Array(model.days).fill(free)
+      for (const cell of line.cells) forced[model.cellDay[cell]!] = cell
+      for (const d of days) forced[d] = open
+      pricers.push(new LinePricer(model, lineContext(model, model.people[p]!, this.states[p]!, forced), this.store, this.toGo, this.groupCosts))
+      lines.push([{ cost: line.cost, cells: line.cells.filter((cell) => isOpen[model.cellDay[cell]!] === 1) }])
+    }
+    const cells = Int32Array.from(range(model.cells.count).filter((c) => isOpen[model.cellDay[c]!] === 1))
+    let elsewhere = 0
+    state.lines.forEach((line, p) => {
+      if (inGroup[p] === 0) elsewhere += line.cost
+    })
+    for (let c = 0; c < model.cells.count; c++) if (isOpen[model.cellDay[c]!] === 0) elsewhere += model.cells.at(c, heads[c]!)
+    const result = yield* solveGroup(
+      { model, pricers, lines, heads, cells, worthMax: worthMax - elsewhere, random: () => this.random.next(), roundsMax: 300 },
+      this.spend,
+    )
+    if (everyDay) {
+      result.generated.forEach((list, i) => {
+        const kept = pool[people[i]!]!
+        kept.unshift(...list.map(({ cost, cells }) => ({ cost, cells })))
+        if (kept.length > 40) kept.length = 40
+      })
+      if (people.length === model.people.length) state.bound = Math.max(state.bound, result.bound + elsewhere)
+    }
+    if (!result.lines) return
+    result.lines.forEach((line, i) => {
+      const p = people[i]!
+      const kept = state.lines[p]!.cells.filter((cell) => isOpen[model.cellDay[cell]!] === 0)
+      state.lines[p] = { cost: line.cost, cells: Int32Array.from([...kept, ...line.cells]).sort((a, b) => model.cellDay[a]! - model.cellDay[b]!) }
+    })
+    state.cost = rosterCost(model, state.lines)
+  }
+}
+
+function range(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => i)
+}

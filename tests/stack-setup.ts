@@ -1,0 +1,24 @@
+// One embedded stack for all tests of the project `stack`: real Postgres, Redis, gateways and both Workers, in a temporary
+// folder on free ports. Tests read it with `inject('stack')` and make users and organisations of their own.
+import type { TestProject } from 'vitest/node'
+import { startStack } from '../local/stack.ts'
+import { temporaryData } from '../local/temporary-data.ts'
+
+/** What tests are told of the stack; they live in other processes. */
+export type StackAddress = { url: string; ownerUrl: string }
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    stack: StackAddress
+  }
+}
+
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  const { dataDir, remove } = temporaryData()
+  const stack = await startStack({ dataDir })
+  project.provide('stack', { url: stack.url, ownerUrl: stack.ownerUrl })
+  return async () => {
+    await stack.stop()
+    remove()
+  }
+}

@@ -5,6 +5,7 @@ import { authPaths } from '../auth/paths.ts'
 import { sessionCookieName } from '../auth/session-cookie.ts'
 import { failureSchema } from '../contract/envelope.ts'
 import type { AppEnv } from '../middleware/app-env.ts'
+import { nameSchemas } from './name-schemas.ts'
 
 const description = `Plan who works when. Every answer is an envelope: \`{success, data, meta}\` or \`{success: false, error: {code, message, details}, meta}\`.
 
@@ -13,13 +14,15 @@ Sign in at \`POST /api/auth/sign-in/email\`; the session travels in a cookie. Th
 Unknown fields are refused.`
 
 /** OpenAPI 3.1 of everything mounted in `app`. `servers` is relative, so the page works wherever it is served. */
-export const openApiDocument = (app: OpenAPIHono<AppEnv>, version: string) =>
-  app.getOpenAPI31Document({
+export const openApiDocument = (app: OpenAPIHono<AppEnv>, version: string) => {
+  nameSchemas()
+  return app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: 'Muster', version, description, license: { name: 'Apache-2.0' } },
     servers: [{ url: '/' }],
     security: [{ session: [] }],
   })
+}
 
 /** What the resources cannot declare themselves: the session cookie and better-auth's own endpoints. */
 export const describeAuth = (app: OpenAPIHono<AppEnv>, isHttps: boolean): void => {

@@ -56,6 +56,11 @@ export type Input<P extends string, Q extends z.ZodType, B extends z.ZodType> = 
   request: Request
 }
 
+/** Data, a page of it or a raw answer; without a `data` schema nothing (204) or a raw answer. */
+type Answered<D extends z.ZodType> = D extends z.ZodUndefined
+  ? Promise<void> | Promise<Response>
+  : Promise<z.output<D> | Page<z.output<D>> | Response>
+
 const noQuery = z.strictObject({})
 const audiences: Record<Audience, MiddlewareHandler<AppEnv>[]> = {
   tenant: [requireTenant],
@@ -81,13 +86,7 @@ export class Resource {
     Q extends z.ZodType = typeof noQuery,
     B extends z.ZodType = z.ZodUndefined,
     D extends z.ZodType = z.ZodUndefined,
-  >(
-    endpoint: Endpoint<P, A, Q, B, D>,
-    answer: (
-      ctx: ContextOf<A>,
-      input: Input<P, Q, B>,
-    ) => Promise<z.output<D> | Page<z.output<D>> | Response | (D extends z.ZodUndefined ? undefined : never)>,
-  ): this {
+  >(endpoint: Endpoint<P, A, Q, B, D>, answer: (ctx: ContextOf<A>, input: Input<P, Q, B>) => Answered<D>): this {
     const audience: Audience = endpoint.audience ?? 'tenant'
     const status = endpoint.status ?? 200
     const handle = async (c: HonoContext<AppEnv>): Promise<Response> => {

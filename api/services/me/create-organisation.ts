@@ -29,6 +29,7 @@ export const createOrganisation = async (
     weekStart: input.weekStart,
     country: input.country?.toUpperCase() ?? null,
     rules: startingRules(),
+    allowDoubleBooking: false,
   }
   await ctx.memberships.found({
     ...settings,

@@ -1,0 +1,21 @@
+// Gives the contract's schemas names in the OpenAPI document, so that generated clients have types worth reading.
+import { zodToOpenAPIRegistry } from '@asteasolutions/zod-to-openapi'
+import * as z from 'zod'
+import * as envelope from '../contract/envelope.ts'
+import * as me from '../contract/me.ts'
+import * as rostering from '../contract/rostering.ts'
+import * as workforce from '../contract/workforce.ts'
+
+/** `rosterSchema` becomes `Roster`, `rosterCreate` becomes `RosterCreate`. */
+const componentName = (exportName: string): string => {
+  const short = exportName.replace(/Schema$/, '')
+  return short.charAt(0).toUpperCase() + short.slice(1)
+}
+
+/** Every object and union the contract exports is named after its export. Idempotent. */
+export const nameSchemas = (): void => {
+  for (const [name, value] of Object.entries({ ...envelope, ...me, ...rostering, ...workforce })) {
+    if (!(value instanceof z.ZodObject || value instanceof z.ZodDiscriminatedUnion)) continue
+    zodToOpenAPIRegistry.add(value, { _internal: { refId: componentName(name) } })
+  }
+}

@@ -3,12 +3,12 @@ import { withOrg } from '../../../drizzle/client.ts'
 import { type Context, requirePermission, requireVersion } from '../../context.ts'
 import type { assignmentChange, assignmentChangeResult } from '../../contract/rostering.ts'
 import { Conflict } from '../../errors.ts'
+import { writeAudit } from '../shared/write-audit.ts'
 import { buildProblem } from './build-problem.ts'
 import { announceRoster, lockRoster, requireDraft, requireVisible, saveRoster } from './internal.ts'
 import { judgeChange } from './judge-change.ts'
 import { loadPlanning, loadPlanningIn } from './load-planning.ts'
 import type { PlanningRows } from './planning-rows.ts'
-import { recordAudit } from './record.ts'
 import { breachError, misfitError } from './refuse-change.ts'
 import { toBreachesWire, toScoreWire } from './wire.ts'
 import { writeAssignments, writePins } from './write-assignments.ts'
@@ -82,7 +82,7 @@ export const changeAssignments = async (
     await writePins(tx, ctx, rosterId, toPairs(change.unpin), false)
     const saved = await saveRoster(tx, roster, ctx.orgId)
     const { dryRun: _dryRun, reason, ...changes } = change
-    await recordAudit(tx, ctx, {
+    await writeAudit(ctx, tx, {
       action: 'change-assignments',
       entity: 'roster',
       entityId: rosterId,

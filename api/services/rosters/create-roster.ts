@@ -5,10 +5,10 @@ import { demand, organisationSettings, rosters, shifts, shiftTypes, sites } from
 import { type Context, requirePermission } from '../../context.ts'
 import type { rosterCreate } from '../../contract/rostering.ts'
 import { Invalid, NotFound } from '../../errors.ts'
+import { writeAudit } from '../shared/write-audit.ts'
 import { announceRoster } from './internal.ts'
 import { addDays } from './local-time.ts'
 import { openShifts } from './open-shifts.ts'
-import { recordAudit } from './record.ts'
 import { type RosterWire, toRosterWire } from './wire.ts'
 
 /** Rows of one insert: twenty parameters each stay below PostgreSQL's 65,535. */
@@ -53,7 +53,7 @@ export const createRoster = async (ctx: Context, input: z.output<typeof rosterCr
       await tx.insert(shifts).values(rows)
     }
     const details = { name: input.name, start: input.start, days: input.days, shifts: opened.length }
-    await recordAudit(tx, ctx, { action: 'create-roster', entity: 'roster', entityId: created.id, details })
+    await writeAudit(ctx, tx, { action: 'create-roster', entity: 'roster', entityId: created.id, details })
     return created
   })
   announceRoster(ctx, roster)

@@ -3,9 +3,9 @@ import { withOrg } from '../../../drizzle/client.ts'
 import { rosters } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import { NotFound } from '../../errors.ts'
+import { writeAudit } from '../shared/write-audit.ts'
 import { requireDraft, requireNoRun } from './internal.ts'
 import { activeRunQuery, rosterQuery } from './planning-queries.ts'
-import { recordAudit } from './record.ts'
 
 /** Deletes a draft with its shifts, assignments and runs. Throws `roster_locked`, and `run_in_progress` while a run is at work. */
 export const deleteRoster = async (ctx: Context, rosterId: string): Promise<void> => {
@@ -18,6 +18,6 @@ export const deleteRoster = async (ctx: Context, rosterId: string): Promise<void
     requireNoRun(roster, run?.id ?? null)
     await tx.delete(rosters).where(and(eq(rosters.orgId, ctx.orgId), eq(rosters.id, rosterId)))
     const details = { name: roster.name, start: roster.start, days: roster.days }
-    await recordAudit(tx, ctx, { action: 'delete-roster', entity: 'roster', entityId: rosterId, details })
+    await writeAudit(ctx, tx, { action: 'delete-roster', entity: 'roster', entityId: rosterId, details })
   })
 }

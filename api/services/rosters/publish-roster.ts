@@ -4,12 +4,12 @@ import { scoreRoster } from '../../../solver/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import type { publishRequest, publishResult } from '../../contract/rostering.ts'
 import { Conflict } from '../../errors.ts'
+import { writeAudit } from '../shared/write-audit.ts'
 import { buildProblem } from './build-problem.ts'
 import { announceRoster, lockRoster, requireDraft, requireNoRun, saveRoster } from './internal.ts'
 import { loadPlanningIn } from './load-planning.ts'
 import { planPublish } from './plan-publish.ts'
 import type { PlanningRows } from './planning-rows.ts'
-import { recordAudit } from './record.ts'
 import { toBreachesWire, toRosterWire } from './wire.ts'
 
 type Published = z.output<typeof publishResult>
@@ -46,7 +46,7 @@ export const publishRoster = async (
     }
     const saved = await saveRoster(tx, roster, ctx.orgId, { state: 'published', publishedAt: ctx.clock.now() })
     const { openShifts, openHeads, warnings } = plan
-    await recordAudit(tx, ctx, {
+    await writeAudit(ctx, tx, {
       action: 'publish-roster',
       entity: 'roster',
       entityId: rosterId,

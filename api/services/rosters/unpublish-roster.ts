@@ -3,8 +3,8 @@ import { withOrg } from '../../../drizzle/client.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import type { publishRequest } from '../../contract/rostering.ts'
 import { Conflict } from '../../errors.ts'
+import { writeAudit } from '../shared/write-audit.ts'
 import { announceRoster, lockRoster, saveRoster } from './internal.ts'
-import { recordAudit } from './record.ts'
 import { type RosterWire, toRosterWire } from './wire.ts'
 
 /** Makes a published roster a draft again. Throws `roster_locked` for an archived one, `conflict` for a draft. */
@@ -25,7 +25,7 @@ export const unpublishRoster = async (
     }
     const reopened = await saveRoster(tx, roster, ctx.orgId, { state: 'draft', publishedAt: null })
     const details = { ...(input.message && { message: input.message }) }
-    await recordAudit(tx, ctx, { action: 'unpublish-roster', entity: 'roster', entityId: rosterId, details })
+    await writeAudit(ctx, tx, { action: 'unpublish-roster', entity: 'roster', entityId: rosterId, details })
     return reopened
   })
   announceRoster(ctx, saved)

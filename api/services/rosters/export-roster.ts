@@ -1,0 +1,59 @@
+import { writeRosterCsv } from '../../../solver/formats/roster-csv.ts'
+import { writeRosterHtml } from '../../../solver/formats/roster-html.ts'
+import { writeRosterIcs } from '../../../solver/formats/roster-ics.ts'
+import { explainUnfilled } from '../../../solver/index.ts'
+import type { Problem } from '../../../solver/model/problem.ts'
+import { type Context, requirePermission } from '../../context.ts'
+import { can } from '../../contract/permissions.ts'
+import type { exportFormats } from '../../contract/rostering.ts'
+import { buildProblem } from './build-problem.ts'
+import { requireVisible } from './internal.ts'
+import { loadPlanning } from './load-planning.ts'
+import type { RosterRow } from './planning-rows.ts'
+
+export type ExportFormat = (typeof exportFormats)[number]
+export interface ExportedFile {
+  filename: string
+  mediaType: string
+  content: string
+}
+
+const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+}
+
+/** A file name that every system takes: letters, digits and hyphens of the roster's name. */
+const fileStem = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[^\p{ASCII}]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60) || 'roster'
+
+const write = (ctx: Context, format: ExportFormat, problem: Problem, row: RosterRow): string => {
+  const roster = { assignments: problem.assignments ?? [] }
+  const title = row.name
+  if (format === 'csv') return writeRosterCsv(problem, roster)
+  if (format === 'ics') {
+    return writeRosterIcs(problem, roster, { title, writtenAt: ctx.clock.now().toISOString(), sequence: row.version })
+  }
+  // Reasons tell who is absent: only readers of people see them on the page.
+  const unfilled = can(ctx.role, 'people:read') ? explainUnfilled(problem, roster, {}) : []
+  return writeRosterHtml(problem, roster, { title, unfilled, note: `${row.state}, version ${row.version}` })
+}
+
+/** The roster as a file: `csv` for spreadsheets, `ics` for calendars, `html` to print. Throws `NotFound`. */
+export const exportRoster = async (ctx: Context, rosterId: string, format: ExportFormat): Promise<ExportedFile> => {
+  requirePermission(ctx, 'rosters:read')
+  const { rows } = await loadPlanning(ctx.db, ctx.orgId, rosterId)
+  requireVisible(ctx, rows.roster)
+  return {
+    filename: `${fileStem(rows.roster.name)}.${format}`,
+    mediaType: mediaTypes[format],
+    content: write(ctx, format, buildProblem(rows), rows.roster),
+  }
+}

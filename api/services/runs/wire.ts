@@ -1,0 +1,63 @@
+// Rows of runs as the wire says them.
+import type * as z from 'zod'
+import { rosterRuns, runProgress } from '../../../drizzle/schema/index.ts'
+import type { runPoint, runSchema } from '../../contract/rostering.ts'
+
+export type RunWire = z.output<typeof runSchema>
+export type PointWire = z.output<typeof runPoint>
+
+/** What a run's record shows; the frozen problem, checkpoint and best roster stay behind, they are large. */
+export const runColumns = {
+  id: rosterRuns.id,
+  rosterId: rosterRuns.rosterId,
+  state: rosterRuns.state,
+  decision: rosterRuns.decision,
+  engine: rosterRuns.engine,
+  seconds: rosterRuns.seconds,
+  seed: rosterRuns.seed,
+  attempt: rosterRuns.attempt,
+  evaluations: rosterRuns.evaluations,
+  scoreHard: rosterRuns.scoreHard,
+  scoreMedium: rosterRuns.scoreMedium,
+  scoreSoft: rosterRuns.scoreSoft,
+  missingHeads: rosterRuns.missingHeads,
+  hardBreaches: rosterRuns.hardBreaches,
+  elapsedMs: rosterRuns.elapsedMs,
+  failure: rosterRuns.failure,
+  cancelRequested: rosterRuns.cancelRequested,
+  createdAt: rosterRuns.createdAt,
+  startedAt: rosterRuns.startedAt,
+  finishedAt: rosterRuns.finishedAt,
+}
+
+export type RunRow = Pick<typeof rosterRuns.$inferSelect, keyof typeof runColumns>
+
+export const toRunWire = (row: RunRow): RunWire => {
+  const { scoreHard, scoreMedium, scoreSoft, createdAt, startedAt, finishedAt, ...rest } = row
+  const hasScore = scoreHard !== null && scoreMedium !== null && scoreSoft !== null
+  return {
+    ...rest,
+    score: hasScore ? { hard: scoreHard, medium: scoreMedium, soft: scoreSoft } : null,
+    createdAt: createdAt.toISOString(),
+    startedAt: startedAt?.toISOString() ?? null,
+    finishedAt: finishedAt?.toISOString() ?? null,
+  }
+}
+
+export const pointColumns = {
+  seq: runProgress.seq,
+  atMs: runProgress.atMs,
+  evaluations: runProgress.evaluations,
+  scoreHard: runProgress.scoreHard,
+  scoreMedium: runProgress.scoreMedium,
+  scoreSoft: runProgress.scoreSoft,
+  missingHeads: runProgress.missingHeads,
+  hardBreaches: runProgress.hardBreaches,
+}
+
+type PointRow = Pick<typeof runProgress.$inferSelect, keyof typeof pointColumns>
+
+export const toPointWire = ({ scoreHard, scoreMedium, scoreSoft, ...rest }: PointRow): PointWire => ({
+  ...rest,
+  score: { hard: scoreHard, medium: scoreMedium, soft: scoreSoft },
+})

@@ -1,0 +1,24 @@
+import type * as z from 'zod'
+import { withOrg } from '../../../drizzle/client.ts'
+import { contracts } from '../../../drizzle/schema/index.ts'
+import { type Context, requirePermission } from '../../context.ts'
+import type { contractCreate } from '../../contract/workforce.ts'
+import { one } from '../shared/one.ts'
+import { toRuleSettings } from '../shared/to-rule-settings.ts'
+import { writeAudit } from '../shared/write-audit.ts'
+import { type Contract, columns } from './internal.ts'
+
+/** Adds a contract. Violated constraints escape: `already_exists` for a code in use. */
+export const createContract = async (ctx: Context, input: z.output<typeof contractCreate>): Promise<Contract> => {
+  requirePermission(ctx, 'people:write')
+  return withOrg(ctx.db, ctx.orgId, async (tx) => {
+    const row = one(
+      await tx
+        .insert(contracts)
+        .values({ orgId: ctx.orgId, id: ctx.ids.next(), ...input, rules: toRuleSettings(input.rules) })
+        .returning(columns),
+    )
+    await writeAudit(ctx, tx, { action: 'create-contract', entity: 'contract', entityId: row.id, details: input })
+    return row
+  })
+}

@@ -73,7 +73,7 @@ function shiftsOf(instance: CurtoisInstance): Shift[] {
 }
 
 function employeeOf(instance: CurtoisInstance, person: CurtoisEmployee, contracts: Map<string, Contract>): Employee {
-  const rules = contractRules(person)
+  const rules = contractRules(instance, person)
   const key = JSON.stringify(rules)
   const contract = contracts.get(key) ?? { id: `c${contracts.size + 1}`, name: `Contract ${contracts.size + 1}`, rules }
   contracts.set(key, contract)
@@ -96,16 +96,22 @@ function requestsOf(kind: 'on' | 'off', list: readonly CurtoisRequest[], employe
     .map(({ day, shift, weight }) => ({ kind, weight, shift: shiftIdOf(day, shift) }))
 }
 
-function contractRules(person: CurtoisEmployee): RuleSetting[] {
-  const limits = [...person.maxByType].map(([type, max]) => ({ type, period: 'roster', max }))
+/** Limits that no roster of the instance can break say nothing and are left out. */
+function contractRules(instance: CurtoisInstance, person: CurtoisEmployee): RuleSetting[] {
+  const limits = [...person.maxByType]
+    .filter(([, max]) => max < instance.days)
+    .map(([type, max]) => ({ type, period: 'roster', max }))
+  const days = (rule: string, count: number, isLimit: boolean) => (isLimit ? [{ rule, params: { days: count } }] : [])
   return [
     { rule: 'max-minutes', params: { period: 'roster', minutes: person.totalMinutesMax } },
     { rule: 'min-minutes', params: { period: 'roster', minutes: person.totalMinutesMin } },
-    { rule: 'max-consecutive-days', params: { days: person.consecutiveShiftsMax } },
-    { rule: 'min-consecutive-days', params: { days: person.consecutiveShiftsMin } },
-    { rule: 'min-consecutive-days-off', params: { days: person.consecutiveDaysOffMin } },
-    { rule: 'max-weekends', params: { weekends: person.weekendsMax } },
-    { rule: 'max-shifts-of-type', params: { limits } },
+    ...days('max-consecutive-days', person.consecutiveShiftsMax, person.consecutiveShiftsMax < instance.days),
+    ...days('min-consecutive-days', person.consecutiveShiftsMin, person.consecutiveShiftsMin > 1),
+    ...days('min-consecutive-days-off', person.consecutiveDaysOffMin, person.consecutiveDaysOffMin > 1),
+    ...(person.weekendsMax < Math.floor(instance.days / 7)
+      ? [{ rule: 'max-weekends', params: { weekends: person.weekendsMax } }]
+      : []),
+    ...(limits.length > 0 ? [{ rule: 'max-shifts-of-type', params: { limits } }] : []),
   ]
 }
 

@@ -138,16 +138,9 @@ export function checkGuards(value: unknown): { problem?: GuardsProblem; issues: 
         if (ids.has(entry.id))
           issues.push({ path: `${at}.id`, reason: `the id ${JSON.stringify(entry.id)} stands there twice` })
         ids.add(entry.id)
-        if (
-          list === 'shifts' &&
-          typeof entry.start === 'string' &&
-          typeof entry.end === 'string' &&
-          entry.end <= entry.start
-        )
-          issues.push({
-            path: `${at}.end`,
-            reason: `the shift ends at ${entry.end}, not after its start ${entry.start}`,
-          })
+        const [start, end] = [entry.start, entry.end].map(String)
+        if (list === 'shifts' && !isDateTime(start) && !isDateTime(end) && end! <= start!)
+          issues.push({ path: `${at}.end`, reason: `the shift ends at ${end}, not after its start ${start}` })
       }
     }
   }

@@ -68,7 +68,10 @@ function rulesOf(guards: GuardsProblem): RuleSetting[] {
     { rule: 'unavailable' },
     { rule: 'min-rest', params: { minutes: guards.restMinutesMin } },
     { rule: 'max-shifts-of-type', params: { limits: [daysInSeven] } },
-    { rule: 'max-consecutive-nights', params: { nights: guards.nightsInARowMax, ...night } },
+    {
+      rule: 'max-consecutive-nights',
+      params: { nights: guards.nightsInARowMax, nightStartFrom: night.from, nightStartBefore: night.to },
+    },
     { rule: 'max-head-count' },
     { rule: 'min-cover' },
     {

@@ -30,7 +30,7 @@ const ruleColumns: readonly RuleColumn[] = [
   { name: 'max_shifts_per_day', toRule: count('max-shifts-per-day', 'shifts', 1, 10) },
   { name: 'max_days_in_a_row', toRule: count('max-consecutive-days', 'days', 1, 31) },
   { name: 'min_days_off_in_a_row', toRule: count('min-consecutive-days-off', 'days', 1, 14) },
-  { name: 'max_nights_in_a_row', toRule: count('max-consecutive-nights', 'nights', 0, 31) },
+  { name: 'max_nights_in_a_row', toRule: count('max-consecutive-nights', 'nights', 1, 31) },
   { name: 'max_weekends', toRule: count('max-weekends', 'weekends', 0, 53) },
 ]
 

@@ -9,7 +9,9 @@ export interface Score {
 }
 
 /** Facts about a breach, by rule: ids, instants, minutes, counts. Never prose. */
-export type Justification = Readonly<Record<string, string | number | boolean | readonly string[] | readonly number[] | null>>
+export type Justification = Readonly<
+  Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
+>
 
 /** One place where a rule is not kept. `size` is in the rule's unit; `penalty` = size × weight at `level`. */
 export interface Breach {
@@ -117,6 +119,8 @@ export interface SolveSession {
   best(): Roster
   bestScore(): Score
   checkpoint(): Checkpoint
+  /** Sets a new budget over the whole session; cooling follows it. Part of what makes a result repeatable, like the seed. */
+  setBudget(evaluationsMax: number): void
   /** The engine that did the work. */
   engine: Engine
 }

@@ -1,0 +1,104 @@
+// The shape of a problem, for input that nobody has typed. What must agree between its parts is checked elsewhere.
+import * as z from 'zod'
+import { parseDate, parseInstant, parseTime } from './time.ts'
+
+const id = z.string().min(1).max(200)
+const name = z.string().max(500)
+const instant = z
+  .string()
+  .refine(
+    (text) => parseInstant(text) !== null,
+    'must be an instant to the minute with offset, like 2026-03-29T22:00+02:00',
+  )
+const date = z.string().refine((text) => parseDate(text) !== null, 'must be a calendar date, YYYY-MM-DD')
+const time = z.string().refine((text) => parseTime(text) !== null, 'must be a time of day, HH:MM')
+const whole = (min: number, max: number) => z.int().min(min).max(max)
+const tags = z.array(z.string().min(1).max(100)).max(50)
+
+const setting = z.strictObject({
+  rule: id,
+  level: z.enum(['hard', 'medium', 'soft', 'off']).optional(),
+  weight: whole(1, 1_000_000).optional(),
+  params: z.record(z.string(), z.unknown()).optional(),
+})
+const span = { start: instant, end: instant }
+const need = z.strictObject({ skill: id, levelMin: whole(1, 5).optional() })
+const weekdays = z.array(whole(1, 7)).min(1)
+const assignment = z.strictObject({ employee: id, shift: id })
+
+const employee = z.strictObject({
+  id,
+  name,
+  skills: z
+    .array(z.strictObject({ skill: id, level: whole(1, 5).optional(), from: date.optional(), until: date.optional() }))
+    .optional(),
+  contracts: z.array(z.strictObject({ contract: id, from: date.optional(), until: date.optional() })).optional(),
+  sharePercent: whole(1, 100).optional(),
+  unavailable: z.array(z.strictObject({ ...span, kind: z.enum(['unavailable', 'time-off']) })).optional(),
+  requests: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['on', 'off']),
+        weight: whole(1, 1_000_000),
+        shift: id.optional(),
+        day: date.optional(),
+        type: id.optional(),
+      }),
+    )
+    .optional(),
+  preferences: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['preferred', 'unpreferred']),
+        weekdays: weekdays.optional(),
+        from: time.optional(),
+        to: time.optional(),
+      }),
+    )
+    .optional(),
+  sites: z.array(id).optional(),
+  rateMinor: whole(0, 100_000_000).optional(),
+  history: z
+    .strictObject({
+      shifts: z
+        .array(z.strictObject({ ...span, paidMinutes: whole(0, 10_000), site: id.optional(), type: id.optional() }))
+        .optional(),
+      fairMinutesCarried: whole(-1_000_000, 1_000_000).optional(),
+    })
+    .optional(),
+})
+
+const shift = z.strictObject({
+  ...span,
+  id,
+  site: id,
+  type: id.optional(),
+  name: name.optional(),
+  paidMinutes: whole(0, 1440).optional(),
+  breakMinutes: whole(0, 1440).optional(),
+  heads: z.strictObject({
+    min: whole(0, 10_000),
+    target: whole(0, 10_000).optional(),
+    max: whole(0, 10_000).optional(),
+  }),
+  skills: z.strictObject({ allOf: z.array(need).optional(), anyOf: z.array(need).optional() }).optional(),
+  priority: whole(1, 100).optional(),
+  underWeight: whole(0, 1_000_000).optional(),
+  overWeight: whole(0, 1_000_000).optional(),
+  tags: tags.optional(),
+})
+
+export const problemSchema = z.strictObject({
+  format: z.literal('muster-problem/1'),
+  name,
+  period: z.strictObject({ start: date, days: whole(1, 800), weekStart: whole(1, 7).optional(), zone: id }),
+  sites: z.array(z.strictObject({ id, name, zone: id })),
+  skills: z.array(z.strictObject({ id, name })),
+  shiftTypes: z.array(z.strictObject({ id, name, tags: tags.optional(), colour: z.string().max(50).optional() })),
+  contracts: z.array(z.strictObject({ id, name, rules: z.array(setting) })),
+  employees: z.array(employee).min(1, 'must hold at least one employee').max(20_000),
+  shifts: z.array(shift).min(1, 'must hold at least one shift').max(200_000),
+  rules: z.array(setting),
+  assignments: z.array(assignment).optional(),
+  pins: z.array(assignment).optional(),
+})

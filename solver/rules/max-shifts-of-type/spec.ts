@@ -1,0 +1,44 @@
+import type { Breach } from '../../model/outcome.ts'
+import { daysOf } from '../kit/day-runs.ts'
+import { breachOf, type RosterView, type RuleUses } from '../kit/define-rule.ts'
+import { employeeId, personUses, shiftIds } from '../kit/uses.ts'
+import { isSelected, type Selector } from '../kit/values.ts'
+import { itemsIn, judgedWindows, type WindowParams, windowFacts } from '../kit/windows.ts'
+
+/** One limit: for a type, a tag, or any shift. */
+export interface ShiftLimit extends WindowParams, Selector {
+  max: number
+  /** Days with such a shift, or the shifts themselves. */
+  counts: 'shifts' | 'days'
+}
+
+export interface MaxShiftsOfTypeParams {
+  limits: readonly ShiftLimit[]
+}
+
+/** Shifts of a type or tag (or days with one) in a period or rolling window. Size: surplus. */
+export function spec(view: RosterView, uses: RuleUses<MaxShiftsOfTypeParams>): Breach[] {
+  const { frame } = view
+  const breaches: Breach[] = []
+  for (const [person, held] of personUses(view, uses))
+    for (const limit of held.use.params.limits) {
+      const selected = view.lines[person]!.filter((item) => isSelected(frame, item, limit))
+      for (const window of judgedWindows(frame, limit, person, held, false)) {
+        const items = itemsIn(frame, selected, window)
+        const count = limit.counts === 'days' ? daysOf(frame, items).length : items.length
+        if (count <= limit.max) continue
+        const justification = {
+          ...windowFacts(frame, window),
+          type: limit.type ?? null,
+          tag: limit.tag ?? null,
+          counts: limit.counts,
+          count,
+          limit: limit.max,
+        }
+        breaches.push(
+          breachOf(held.use, count - limit.max, [employeeId(view, person)], shiftIds(view, items), justification),
+        )
+      }
+    }
+  return breaches
+}

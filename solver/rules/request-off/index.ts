@@ -1,0 +1,17 @@
+import { defineRule } from '../kit/define-rule.ts'
+import { spec } from './spec.ts'
+import { tracker } from './tracker.ts'
+
+export const requestOff = defineRule<unknown>({
+  id: 'request-off',
+  level: 'soft',
+  weight: 1,
+  sizeUnit: 'weight of the wish',
+  scope: 'line',
+  implicit: true,
+  guideSize: 1,
+  parameters: [],
+  lookbackDays: () => 0,
+  spec,
+  tracker,
+})

@@ -1,0 +1,47 @@
+import type { Shift } from '../../model/problem.ts'
+import { dayMinutes, parseDate } from '../../model/time.ts'
+import type { PairTracker, RuleUses } from '../kit/define-rule.ts'
+import type { Grid } from '../kit/grid.ts'
+
+/** Shifts with equal needs are counted once a person and pair of dates: most share them. */
+export function tracker(grid: Grid, uses: RuleUses<unknown>): PairTracker[] {
+  const { frame } = grid
+  const needy = frame.problem.shifts.flatMap((shift, index) =>
+    shift.skills ? [{ shift, index, ...window(grid, index) }] : [],
+  )
+  if (needy.length === 0) return []
+  const addTo = (employee: number, row: Float64Array) => {
+    const skills = (frame.problem.employees[employee]!.skills ?? []).map((held) => ({
+      skill: held.skill,
+      level: held.level ?? 1,
+      from: held.from === undefined ? -Infinity : parseDate(held.from)!,
+      until: held.until === undefined ? Infinity : parseDate(held.until)!,
+    }))
+    const lacks = (need: { skill: string; levelMin?: number }, first: number, last: number) => {
+      for (const held of skills)
+        if (held.skill === need.skill && held.level >= (need.levelMin ?? 1) && held.from <= first && held.until >= last)
+          return false
+      return true
+    }
+    const missingOf = (shift: Shift, first: number, last: number) => {
+      let missing = 0
+      for (const need of shift.skills?.allOf ?? []) if (lacks(need, first, last)) missing++
+      const anyOf = shift.skills?.anyOf ?? []
+      if (anyOf.length > 0 && anyOf.every((need) => lacks(need, first, last))) missing++
+      return missing
+    }
+    for (const { use, fromDay, untilDay } of uses.people[employee]!)
+      for (const { shift, index, first, last } of needy)
+        if (frame.day[index]! >= fromDay && frame.day[index]! < untilDay)
+          row[index] = row[index]! + use.weight * missingOf(shift, first, last)
+  }
+  return [{ kind: 'pair', basePenalty: 0, addTo }]
+}
+
+/** First and last day touched, in days since 1970-01-01 of the site's wall clock. */
+function window(grid: Grid, index: number): { first: number; last: number } {
+  const { frame } = grid
+  const clock = frame.clocks[frame.site[index]! < 0 ? frame.clocks.length - 1 : frame.site[index]!]!
+  const dayOf = (minutes: number) => Math.floor(clock.toLocal(minutes) / dayMinutes)
+  return { first: dayOf(frame.start[index]!), last: dayOf(frame.end[index]! - 1) }
+}

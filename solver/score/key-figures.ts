@@ -1,0 +1,137 @@
+import type { EmployeeFigures, KeyFigures } from '../model/outcome.ts'
+import type { Problem, Roster } from '../model/problem.ts'
+import { contractMinutes } from '../rules/contract-minutes/index.ts'
+import type { ContractMinutesParams } from '../rules/contract-minutes/spec.ts'
+import { absenceCredit, absentDays, contractedMinutes } from '../rules/kit/contract-share.ts'
+import type { RosterView, RuleUses } from '../rules/kit/define-rule.ts'
+import { resolveUses } from '../rules/kit/uses.ts'
+import { judgedWindows } from '../rules/kit/windows.ts'
+import { requestedShifts } from '../rules/kit/wishes.ts'
+import { labourCost } from '../rules/labour-cost/index.ts'
+import { type LabourCostParams, payMinor } from '../rules/labour-cost/spec.ts'
+import { requiredSkill } from '../rules/required-skill/index.ts'
+import { siteEligibility } from '../rules/site-eligibility/index.ts'
+import { viewOf } from './view.ts'
+
+/** Hours against contract, person by person, in the problem's order. Contracted minutes are null without a contract-minutes setting. */
+export function employeeFigures(problem: Problem, roster: Roster): EmployeeFigures[] {
+  const view = viewOf(problem, roster)
+  const uses = resolveUses(view.frame, contractMinutes) as RuleUses<ContractMinutesParams>
+  return problem.employees.map((employee, person) => {
+    const items = workedShifts(view, person)
+    return {
+      employee: employee.id,
+      paidMinutes: minutesOf(view, items),
+      contractMinutes: contractedOver(view, uses, person),
+      shifts: items.length,
+    }
+  })
+}
+
+const workedShifts = (view: RosterView, person: number) =>
+  view.lines[person]!.filter((item) => item < view.frame.shiftCount)
+const minutesOf = (view: RosterView, items: readonly number[]) =>
+  items.reduce((sum, item) => sum + view.frame.paidMinutes[item]!, 0)
+
+function contractedOver(view: RosterView, uses: RuleUses<ContractMinutesParams>, person: number): number | null {
+  const held = uses.people[person]!
+  if (held.length === 0) return null
+  const absent = absentDays(view.frame, person)
+  let sum = 0
+  for (const use of held) {
+    const full = contractedMinutes(view.frame, person, use.use.params.minutes)
+    for (const window of judgedWindows(view.frame, use.use.params, person, use, true))
+      sum += full - absenceCredit(full, absent, window.first, window.last)
+  }
+  return sum
+}
+
+/** Key figures of a roster; fairness over everyone who could work at least one shift. */
+export function keyFigures(problem: Problem, roster: Roster): KeyFigures {
+  const view = viewOf(problem, roster)
+  const worked = problem.employees.map((_, person) => minutesOf(view, workedShifts(view, person)))
+  const eligible = eligiblePeople(view)
+  const minutes = eligible.map((person) => worked[person]!)
+  const shares = eligible.map((person) => (worked[person]! * 100) / (problem.employees[person]!.sharePercent ?? 100))
+  const wishes = wishesKept(view)
+  const cost = costOf(view)
+  let headsNeeded = 0
+  let headsFilled = 0
+  problem.shifts.forEach((shift, index) => {
+    headsNeeded += shift.heads.min
+    headsFilled += Math.min(shift.heads.min, view.heads[index]!)
+  })
+  return {
+    shifts: problem.shifts.length,
+    headsNeeded,
+    headsFilled,
+    assignments: view.heads.reduce((sum, heads) => sum + heads, 0),
+    paidMinutes: worked.reduce((sum, one) => sum + one, 0),
+    giniThousandths: giniThousandths(shares),
+    minutesMin: minutes.length === 0 ? 0 : Math.min(...minutes),
+    minutesMax: minutes.length === 0 ? 0 : Math.max(...minutes),
+    ...wishes,
+    ...(cost === null ? {} : { costMinor: cost }),
+  }
+}
+
+/** Gini coefficient (mean absolute difference over twice the mean) in thousandths, rounded. */
+function giniThousandths(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const total = sorted.reduce((sum, value) => sum + value, 0)
+  if (total === 0) return 0
+  const weighted = sorted.reduce((sum, value, index) => sum + (2 * (index + 1) - sorted.length - 1) * value, 0)
+  return Math.round((1000 * weighted) / (sorted.length * total))
+}
+
+/** Who has the skills for, and may work at the site of, at least one shift. */
+function eligiblePeople(view: RosterView): number[] {
+  const { frame } = view
+  const checks = [requiredSkill, siteEligibility].map((rule) => ({
+    rule,
+    uses: resolveUses(frame, { ...rule, implicit: true }),
+  }))
+  const everything = frame.problem.shifts.map((_, index) => index)
+  return view.people.filter((person) => {
+    const lines = view.lines.map((_, index) => (index === person ? everything : []))
+    const barred = new Set(
+      checks.flatMap(({ rule, uses }) =>
+        rule.spec({ ...view, lines, people: [person] }, uses).map((breach) => breach.shifts[0]),
+      ),
+    )
+    return barred.size < frame.shiftCount
+  })
+}
+
+function wishesKept(view: RosterView): { requestsTotal: number; requestsKept: number } {
+  let requestsTotal = 0
+  let requestsKept = 0
+  view.frame.problem.employees.forEach((employee, person) => {
+    for (const request of employee.requests ?? []) {
+      const wished = requestedShifts(view.frame, request)
+      const works = view.lines[person]!.some((item) => wished.includes(item))
+      requestsTotal++
+      if (works === (request.kind === 'on')) requestsKept++
+    }
+  })
+  return { requestsTotal, requestsKept }
+}
+
+/** Pay in minor units by the organisation's labour-cost settings, or plain rates without one; null when nobody has a rate. */
+function costOf(view: RosterView): number | null {
+  const { frame } = view
+  if (frame.problem.employees.every((employee) => employee.rateMinor === undefined)) return null
+  const uses = resolveUses(frame, labourCost) as RuleUses<LabourCostParams>
+  const plain = { sundayPercent: 100, nightMinorPerHour: 0, nightFrom: '18:00', nightTo: '06:00' }
+  let sum = 0
+  frame.problem.employees.forEach((employee, person) => {
+    if (employee.rateMinor === undefined) return
+    for (const item of workedShifts(view, person)) {
+      const held = uses.people[person]!.find(
+        (use) => frame.day[item]! >= use.fromDay && frame.day[item]! < use.untilDay,
+      )
+      sum += payMinor(frame, item, employee.rateMinor, held?.use.params ?? plain)
+    }
+  })
+  return sum
+}

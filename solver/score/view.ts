@@ -1,0 +1,57 @@
+// Rosters as specs see them, and the settings of a problem, resolved once.
+import { type Frame, frameOf } from '../model/frame.ts'
+import type { Problem, Roster } from '../model/problem.ts'
+import type { RosterView, Rule, RuleUses } from '../rules/kit/define-rule.ts'
+import { isUsed, resolveUses } from '../rules/kit/uses.ts'
+import { registry } from '../rules/registry.ts'
+
+export interface RuleInForce {
+  rule: Rule
+  uses: RuleUses<unknown>
+}
+
+const inForce = new WeakMap<Problem, readonly RuleInForce[]>()
+
+/** Rules with at least one setting, in the registry's order. */
+export function rulesInForce(problem: Problem): readonly RuleInForce[] {
+  const known = inForce.get(problem)
+  if (known) return known
+  const frame = frameOf(problem)
+  const rules = registry.map((rule) => ({ rule, uses: resolveUses(frame, rule) })).filter(({ uses }) => isUsed(uses))
+  inForce.set(problem, rules)
+  return rules
+}
+
+/** By day, then start, then index. */
+export function sortItems(frame: Frame, items: readonly number[]): number[] {
+  return [...items].sort((a, b) => frame.day[a]! - frame.day[b]! || frame.start[a]! - frame.start[b]! || a - b)
+}
+
+/** Throws for an assignment that names nobody or nothing: a roster belongs to its problem. */
+export function viewOf(problem: Problem, roster: Roster): RosterView {
+  const frame = frameOf(problem)
+  const lines = frame.past.map((past) => [...past])
+  const heads = new Int32Array(frame.shiftCount)
+  for (const { employee, shift } of sortedUnique(roster)) {
+    const person = frame.employeeIndex.get(employee)
+    const index = frame.shiftIndex.get(shift)
+    if (person === undefined)
+      throw new Error(`The roster names employee "${employee}", whom the problem does not have.`)
+    if (index === undefined) throw new Error(`The roster names shift "${shift}", which the problem does not have.`)
+    lines[person]!.push(index)
+    heads[index] = heads[index]! + 1
+  }
+  return {
+    frame,
+    lines: lines.map((line) => sortItems(frame, line)),
+    heads,
+    people: frame.problem.employees.map((_, index) => index),
+    shifts: frame.problem.shifts.map((_, index) => index),
+  }
+}
+
+function sortedUnique(roster: Roster) {
+  return new Map(
+    roster.assignments.map((assignment) => [JSON.stringify([assignment.employee, assignment.shift]), assignment]),
+  ).values()
+}

@@ -1,6 +1,7 @@
 // Idempotency-Key: the first request with a key does the work, the others are given its answer.
 import { and, eq, sql } from 'drizzle-orm'
 import type { Context as HonoContext } from 'hono'
+import * as z from 'zod'
 import { readAsOrg } from '../../drizzle/client.ts'
 import { idempotencyKeys } from '../../drizzle/schema/operations.ts'
 import type { UserContext } from '../context.ts'
@@ -12,6 +13,9 @@ const keepSeconds = 24 * 3600
 const lockSeconds = 60
 const waitMs = 5000
 const pollMs = 100
+
+/** Text, so that a replay equals the first answer byte for byte. */
+const storedAnswer = z.object({ text: z.string() })
 
 type Stored = { requestHash: string; status: number | null; response: unknown }
 type Slot = { ctx: UserContext; scope: string; key: string; hash: string }
@@ -47,11 +51,9 @@ const execute = async (slot: Slot, work: () => Promise<Response>): Promise<Respo
 
 const replay = ({ status, response }: Stored): Response => {
   const headers: Record<string, string> = { 'Idempotency-Replayed': 'true' }
-  if (response === null || response === '') return new Response(null, { status: status ?? 204, headers })
-  return new Response(String(response), {
-    status: status ?? 200,
-    headers: { ...headers, 'Content-Type': 'application/json' },
-  })
+  const { text } = storedAnswer.parse(response)
+  if (text === '') return new Response(null, { status: status ?? 204, headers })
+  return new Response(text, { status: status ?? 200, headers: { ...headers, 'Content-Type': 'application/json' } })
 }
 
 /** Takes the key, or answers what its first request answered. */
@@ -104,10 +106,9 @@ const tryClaim = async (slot: Slot): Promise<{ isMine: boolean; stored: Stored |
 const mine = ({ scope, ctx, key }: Slot) =>
   and(eq(idempotencyKeys.orgId, scope), eq(idempotencyKeys.userId, ctx.user.id), eq(idempotencyKeys.key, key))
 
-/** The answer is kept as text, so that a replay equals it byte for byte. */
-const keep = async (slot: Slot, status: number, response: string): Promise<void> => {
+const keep = async (slot: Slot, status: number, text: string): Promise<void> => {
   await readAsOrg(slot.ctx.db, slot.scope, (db) => [
-    db.update(idempotencyKeys).set({ status, response }).where(mine(slot)),
+    db.update(idempotencyKeys).set({ status, response: { text } }).where(mine(slot)),
   ])
 }
 

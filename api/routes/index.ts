@@ -1,6 +1,27 @@
 // Every resource of /api/v1, one line each.
+import { availability } from './availability.ts'
+import { contracts } from './contracts.ts'
+import { demand } from './demand.ts'
+import { employees } from './employees.ts'
 import { live } from './live.ts'
 import { me } from './me.ts'
+import { organisation } from './organisation.ts'
 import type { Resource } from './resource.ts'
+import { shiftTypes } from './shift-types.ts'
+import { sites } from './sites.ts'
+import { skills } from './skills.ts'
+import { timeOff } from './time-off.ts'
 
-export const resources: readonly Resource[] = [me, live]
+export const resources: readonly Resource[] = [
+  me,
+  organisation,
+  skills,
+  contracts,
+  sites,
+  shiftTypes,
+  employees,
+  timeOff,
+  availability,
+  demand,
+  live,
+]

@@ -1,0 +1,40 @@
+import * as z from 'zod'
+import { listQuery } from '../contract/envelope.ts'
+import { siteCreate, siteSchema, siteUpdate } from '../contract/workforce.ts'
+import { createSite } from '../services/sites/create-site.ts'
+import { deleteSite } from '../services/sites/delete-site.ts'
+import { getSite } from '../services/sites/get-site.ts'
+import { listSites } from '../services/sites/list-sites.ts'
+import { updateSite } from '../services/sites/update-site.ts'
+import { Resource } from './resource.ts'
+
+export const sites = new Resource('Sites', '/sites')
+  .add(
+    { method: 'get', path: '/', summary: 'List sites', query: listQuery, data: z.array(siteSchema) },
+    (ctx, { query }) => listSites(ctx, query),
+  )
+  .add(
+    { method: 'post', path: '/', summary: 'Add a site', body: siteCreate, data: siteSchema, status: 201 },
+    (ctx, { body }) => createSite(ctx, body),
+  )
+  .add({ method: 'get', path: '/:id', summary: 'Get a site', data: siteSchema }, (ctx, { params }) =>
+    getSite(ctx, params.id),
+  )
+  .add(
+    {
+      method: 'patch',
+      path: '/:id',
+      summary: 'Change a site',
+      versioned: true,
+      body: siteUpdate,
+      data: siteSchema,
+    },
+    (ctx, { params, body, version }) => updateSite(ctx, { id: params.id, version, change: body }),
+  )
+  .add(
+    { method: 'delete', path: '/:id', summary: 'Delete a site; refused while it is used', status: 204 },
+    async (ctx, { params }) => {
+      await deleteSite(ctx, params.id)
+      return undefined
+    },
+  )

@@ -5,6 +5,7 @@ import { uuidV7 } from '../../platform/ids.ts'
 import { type HubNamespace, hubLive } from '../../platform/live.ts'
 import { jsonLog } from '../../platform/log.ts'
 import { boundQueue, type QueueBinding } from '../../platform/queue.ts'
+import { openSession } from '../index.ts'
 import type { RunRef } from './run-store.ts'
 import { type RunEvent, type WorkerPorts, workOnRun } from './work-on-run.ts'
 
@@ -30,6 +31,7 @@ const portsOf = (env: Env): WorkerPorts => ({
   log,
   nowMs: () => Date.now(),
   newId: () => uuidV7(),
+  openSession,
 })
 
 const isRef = (body: unknown): body is RunRef =>

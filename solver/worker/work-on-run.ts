@@ -1,7 +1,7 @@
 // One message of the queue: claim the run, drive its session, leave it finished, handed over or failed.
 import type { Database } from '../../drizzle/client.ts'
-import { openSession } from '../index.ts'
-import type { Engine, Progress } from '../model/outcome.ts'
+import type { Engine, Progress, SolveOptions } from '../model/outcome.ts'
+import type { Problem } from '../model/problem.ts'
 import { type BudgetedSession, driveSession, type Slice, type Verdict } from './drive-session.ts'
 import { explainFailure } from './explain-failure.ts'
 import {
@@ -42,6 +42,8 @@ export interface WorkerPorts {
   }
   nowMs(): number
   newId(): string
+  /** The engine's door. Throws for a problem that cannot be solved at all. */
+  openSession(problem: Problem, options: SolveOptions): BudgetedSession
 }
 
 /** What became of a message: `skipped` when the run has ended or somebody else holds it. */
@@ -51,12 +53,12 @@ export type WorkEnd = 'skipped' | 'handed-over' | 'ended'
 const exactEvaluations = ({ options }: Claim): number | null =>
   typeof options.evaluations === 'number' ? options.evaluations : null
 
-const openRunSession = (claim: Claim): BudgetedSession => {
+const openRunSession = (ports: WorkerPorts, claim: Claim): BudgetedSession => {
   const { memory, problem, seconds, seed } = claim
   const remainingSeconds = Math.max(1, seconds - memory.elapsedMs / 1000)
   const guess = (memory.session?.evaluations ?? 0) + Math.round(remainingSeconds * evaluationsPerSecondGuess)
   const hasStart = (problem.assignments?.length ?? 0) > 0
-  return openSession(problem, {
+  return ports.openSession(problem, {
     seed,
     evaluationsMax: exactEvaluations(claim) ?? guess,
     engine: claim.engine as Engine,
@@ -82,7 +84,7 @@ export const workOnRun = async (ports: WorkerPorts, ref: RunRef): Promise<WorkEn
   }
   let session: BudgetedSession
   try {
-    session = openRunSession(claim)
+    session = openRunSession(ports, claim)
   } catch (error) {
     ports.log.error('run-not-opened', { ...ref, error })
     return finish(ports, claim, { state: 'failed', failure: explainFailure(error) }, null)

@@ -66,3 +66,9 @@ test('a pair that is both added and removed is no change', () => {
   const same = { employeeId: 'a', shiftId: '1' }
   expect(isEmptyDiff(normaliseDiff({ id: 'x', label: '', added: [same, same], removed: [same] }))).toBe(true)
 })
+
+test('pinning and letting go are inverses', () => {
+  const one = { employeeId: 'a', shiftId: '1' }
+  const inverse = invertDiff({ id: 'x', label: '', added: [], removed: [], pinned: [one] })
+  expect([inverse.pinned, inverse.unpinned]).toEqual([[], [one]])
+})

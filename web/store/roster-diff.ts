@@ -12,13 +12,21 @@ export interface RosterDiff {
   label: string
   added: readonly Pair[]
   removed: readonly Pair[]
+  /** Assignments that runs may no longer touch, and those they may touch again. */
+  pinned?: readonly Pair[]
+  unpinned?: readonly Pair[]
 }
 
 /** Identity of a pair in maps and sets. */
 export const pairKey = (pair: Pair): string => `${pair.employeeId}|${pair.shiftId}`
 
 /** The edit that takes this one back; it carries the same id. */
-export const invertDiff = (diff: RosterDiff): RosterDiff => ({ ...diff, added: diff.removed, removed: diff.added })
+export const invertDiff = (diff: RosterDiff): RosterDiff => ({
+  ...diff,
+  added: diff.removed,
+  removed: diff.added,
+  ...(diff.pinned || diff.unpinned ? { pinned: diff.unpinned ?? [], unpinned: diff.pinned ?? [] } : {}),
+})
 
 /** A pair that is both added and removed is no change; a pair named twice counts once. */
 export const normaliseDiff = (diff: RosterDiff): RosterDiff => {
@@ -49,4 +57,5 @@ export const squashDiffs = (first: RosterDiff, second: RosterDiff): RosterDiff =
   })
 }
 
-export const isEmptyDiff = (diff: RosterDiff): boolean => diff.added.length === 0 && diff.removed.length === 0
+export const isEmptyDiff = (diff: RosterDiff): boolean =>
+  diff.added.length + diff.removed.length + (diff.pinned?.length ?? 0) + (diff.unpinned?.length ?? 0) === 0

@@ -10,13 +10,19 @@ export const applyDiff = (grid: RosterGrid, diff: RosterDiff, newId: () => strin
   const fresh: GridAssignment[] = diff.added
     .filter((pair) => !present.has(pairKey(pair)))
     .map((pair) => ({ id: newId(), ...pair, pinned: false }))
+  const pinned = new Set(diff.pinned?.map(pairKey))
+  const unpinned = new Set(diff.unpinned?.map(pairKey))
+  const withPin = (one: GridAssignment): GridAssignment => {
+    const wanted = pinned.has(pairKey(one)) || (one.pinned && !unpinned.has(pairKey(one)))
+    return wanted === one.pinned ? one : { ...one, pinned: wanted }
+  }
   const minutes = new Map(grid.shifts.map((shift) => [shift.id, shift.paidMinutes]))
   const delta = new Map<string, number>()
   for (const one of gone) delta.set(one.employeeId, (delta.get(one.employeeId) ?? 0) - (minutes.get(one.shiftId) ?? 0))
   for (const one of fresh) delta.set(one.employeeId, (delta.get(one.employeeId) ?? 0) + (minutes.get(one.shiftId) ?? 0))
   return {
     ...grid,
-    assignments: [...grid.assignments.filter((one) => !removed.has(pairKey(one))), ...fresh],
+    assignments: [...grid.assignments.filter((one) => !removed.has(pairKey(one))), ...fresh].map(withPin),
     employees: grid.employees.map((employee) => {
       const change = delta.get(employee.id)
       return change ? { ...employee, scheduledMinutes: employee.scheduledMinutes + change } : employee

@@ -76,6 +76,13 @@ export const planRemove = (index: RosterIndex, id: string, places: readonly Plac
   return edit(id, label, [], removed)
 }
 
+/** Pins an assignment, so that runs leave it alone, or lets it go again. */
+export const planPin = (index: RosterIndex, id: string, pair: Pair, pinned: boolean): Plan => {
+  const name = index.shiftById.get(pair.shiftId)?.name ?? 'a shift'
+  const label = `${pinned ? 'Pinned' : 'Unpinned'} ${name} of ${nameOf(index, pair.employeeId)}`
+  return { kind: 'edit', diff: { id, label, added: [], removed: [], [pinned ? 'pinned' : 'unpinned']: [pair] } }
+}
+
 /** Gives one shift to one person. */
 export const planAssign = (index: RosterIndex, id: string, shift: GridShift, employeeId: string): Plan => {
   if (index.employeesByShift.get(shift.id)?.includes(employeeId))

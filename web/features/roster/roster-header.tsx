@@ -1,0 +1,152 @@
+import { Link } from '@tanstack/react-router'
+import {
+  ChevronLeft,
+  CircleCheck,
+  Download,
+  Flag,
+  Printer,
+  Redo2,
+  RotateCcw,
+  Send,
+  Sparkles,
+  Undo2,
+  UserRoundX,
+} from 'lucide-react'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { periodText } from '../../ui/dates.ts'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { Badge } from '../../ui/states.tsx'
+import { useMe } from '../session/use-me.ts'
+import { useIsPhone } from '../shell/use-is-phone.ts'
+import type { RosterIndex } from './roster-index.ts'
+import styles from './roster-page.module.css'
+import type { RosterDialog } from './roster-workspace.tsx'
+import type { RosterEdits } from './use-roster-edits.ts'
+import { useUnpublish } from './use-unpublish.ts'
+
+interface RosterHeaderProps {
+  index: RosterIndex
+  edits: RosterEdits
+  canEdit: boolean
+  breachesShown: boolean
+  onBreaches(): void
+  onDialog(dialog: RosterDialog): void
+}
+
+const stateWords = { draft: 'Draft', published: 'Published', archived: 'Archived' } as const
+const stateKind = { draft: 'neutral', published: 'success', archived: 'neutral' } as const
+
+const exportUrl = (rosterId: string, format: 'csv' | 'ics' | 'html'): string =>
+  `/api/v1/rosters/${rosterId}/export?format=${format}`
+
+/** Name, state, what is wrong, and what can be done. */
+export const RosterHeader = ({ index, edits, canEdit, breachesShown, onBreaches, onDialog }: RosterHeaderProps) => {
+  const { roster } = index.grid
+  const { can } = useMe()
+  const isPhone = useIsPhone()
+  const unpublish = useUnpublish(roster)
+  const broken = index.grid.breaches.filter((breach) => breach.level === 'hard').length
+  const isDraft = roster.state === 'draft'
+
+  return (
+    <header className={styles.header}>
+      <div className={styles.identity}>
+        <Link to="/" className={styles.back} aria-label="All rosters">
+          <ChevronLeft size={18} />
+        </Link>
+        <h1 className={styles.name}>{roster.name}</h1>
+        <Badge kind={stateKind[roster.state]}>{stateWords[roster.state]}</Badge>
+        <span className={styles.period}>{periodText(roster.start, roster.days)}</span>
+        {edits.pending > 0 && (
+          <span className={styles.saving}>
+            <Spinner /> Saving
+          </span>
+        )}
+      </div>
+      <div className={styles.status}>
+        <span className={styles.figure} data-kind={index.openHeads > 0 ? 'warning' : 'good'}>
+          {index.openHeads > 0 ? <UserRoundX size={14} /> : <CircleCheck size={14} />}
+          <b>{index.openHeads}</b> open
+        </span>
+        <button
+          type="button"
+          className={styles.figure}
+          data-kind={broken > 0 ? 'danger' : 'good'}
+          aria-expanded={breachesShown}
+          onClick={onBreaches}
+        >
+          {broken > 0 ? <Flag size={14} /> : <CircleCheck size={14} />}
+          <b>{broken}</b> {broken === 1 ? 'broken rule' : 'broken rules'}
+        </button>
+      </div>
+      <div className={styles.buttons}>
+        {!isPhone && can('rosters:write') && isDraft && (
+          <>
+            <IconButton label="Undo (Ctrl+Z)" disabled={!edits.canUndo || !canEdit} onClick={edits.undo}>
+              <Undo2 size={16} />
+            </IconButton>
+            <IconButton label="Redo (Ctrl+Y)" disabled={!edits.canRedo || !canEdit} onClick={edits.redo}>
+              <Redo2 size={16} />
+            </IconButton>
+            <span className={styles.divider} />
+          </>
+        )}
+        <Menu
+          align="end"
+          trigger={
+            <IconButton label="Export">
+              <Download size={16} />
+            </IconButton>
+          }
+        >
+          <MenuItem
+            icon={<Download size={15} />}
+            note="CSV"
+            onSelect={() => window.open(exportUrl(roster.id, 'csv'), '_self')}
+          >
+            Table
+          </MenuItem>
+          <MenuItem
+            icon={<Download size={15} />}
+            note="ICS"
+            onSelect={() => window.open(exportUrl(roster.id, 'ics'), '_self')}
+          >
+            Calendar
+          </MenuItem>
+          <MenuItem
+            icon={<Printer size={15} />}
+            note="HTML"
+            onSelect={() => window.open(exportUrl(roster.id, 'html'), '_blank')}
+          >
+            Page to print
+          </MenuItem>
+        </Menu>
+        {can('rosters:publish') && isDraft && (
+          <Button
+            icon={<Send size={14} />}
+            onClick={() => onDialog('publish')}
+            disabled={index.grid.activeRunId !== null}
+          >
+            Publish
+          </Button>
+        )}
+        {can('rosters:publish') && roster.state === 'published' && (
+          <Button icon={<RotateCcw size={14} />} busy={unpublish.isPending} onClick={() => unpublish.mutate()}>
+            Reopen
+          </Button>
+        )}
+        {can('runs:start') && isDraft && (
+          <Button
+            look="primary"
+            icon={<Sparkles size={14} />}
+            disabled={index.grid.activeRunId !== null}
+            onClick={() => onDialog('generate')}
+          >
+            Generate
+          </Button>
+        )}
+      </div>
+    </header>
+  )
+}

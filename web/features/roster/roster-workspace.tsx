@@ -1,0 +1,98 @@
+import { useCallback, useMemo, useState } from 'react'
+import type { RosterGrid as Grid } from '../../api/types.ts'
+import { useMe } from '../session/use-me.ts'
+import { BreachPanel } from './breach-panel.tsx'
+import { CellPopover } from './cell-popover.tsx'
+import { GenerateDialog } from './generate-dialog.tsx'
+import type { Zoom } from './grid-layout.ts'
+import { type Grouping, gridRows, type RowFilter } from './grid-rows.ts'
+import { PublishDialog } from './publish-dialog.tsx'
+import { RosterDays } from './roster-days.tsx'
+import { type OpenedCell, RosterGrid } from './roster-grid.tsx'
+import { RosterHeader } from './roster-header.tsx'
+import { indexRoster } from './roster-index.ts'
+import styles from './roster-page.module.css'
+import { RosterToolbar } from './roster-toolbar.tsx'
+import { RunStrip } from './run-strip.tsx'
+import { useRosterEdits } from './use-roster-edits.ts'
+
+export type RosterDialog = 'generate' | 'publish' | null
+
+/** Everything on a roster's page once the roster is there. */
+export const RosterWorkspace = ({ grid, isPhone }: { grid: Grid; isPhone: boolean }) => {
+  const { can } = useMe()
+  const index = useMemo(() => indexRoster(grid), [grid])
+  const edits = useRosterEdits(grid.roster.id)
+  const [zoom, setZoom] = useState<Zoom>(grid.roster.days > 14 ? 'month' : grid.roster.days > 7 ? 'fortnight' : 'week')
+  const [grouping, setGrouping] = useState<Grouping>('none')
+  const [filter, setFilter] = useState<RowFilter>('all')
+  const [search, setSearch] = useState('')
+  const [showLanes, setShowLanes] = useState(false)
+  const [showBreaches, setShowBreaches] = useState(false)
+  const [dialog, setDialog] = useState<RosterDialog>(null)
+  const [opened, setOpened] = useState<OpenedCell | null>(null)
+  const [target, setTarget] = useState<{ rowKey: string; day: string } | null>(null)
+
+  const lanesShown = showLanes || filter === 'open'
+  const rows = useMemo(
+    () => gridRows(index, { grouping, filter, search, showLanes: lanesShown }),
+    [index, grouping, filter, search, lanesShown],
+  )
+  const canEdit = can('rosters:write') && grid.roster.state === 'draft' && grid.activeRunId === null
+  const toggleLanes = useCallback(() => setShowLanes((shown) => !shown), [])
+  const close = useCallback(() => setOpened(null), [])
+
+  return (
+    <div className={styles.workspace}>
+      <RosterHeader
+        index={index}
+        edits={edits}
+        canEdit={canEdit}
+        onDialog={setDialog}
+        onBreaches={() => setShowBreaches((shown) => !shown)}
+        breachesShown={showBreaches}
+      />
+      {grid.activeRunId && <RunStrip rosterId={grid.roster.id} runId={grid.activeRunId} />}
+      {!isPhone && (
+        <RosterToolbar
+          {...{ search, filter, grouping, zoom }}
+          onSearch={setSearch}
+          onFilter={setFilter}
+          onGrouping={setGrouping}
+          onZoom={setZoom}
+        />
+      )}
+      <div className={styles.body}>
+        {isPhone ? (
+          <RosterDays index={index} canEdit={canEdit} onOpen={setOpened} />
+        ) : (
+          <div className={styles.grid}>
+            <RosterGrid
+              {...{ index, rows, zoom, canEdit, edits, target }}
+              lanesShown={lanesShown}
+              onToggleLanes={toggleLanes}
+              onOpen={setOpened}
+            />
+          </div>
+        )}
+        {showBreaches && (
+          <BreachPanel
+            index={index}
+            onClose={() => setShowBreaches(false)}
+            onJump={(employeeId, day) => {
+              setFilter('all')
+              setSearch('')
+              setTarget({ rowKey: employeeId, day })
+            }}
+          />
+        )}
+      </div>
+      <CellPopover opened={opened} index={index} edits={edits} canEdit={canEdit} isPhone={isPhone} onClose={close} />
+      {dialog === 'generate' && <GenerateDialog index={index} onClose={() => setDialog(null)} />}
+      {dialog === 'publish' && <PublishDialog index={index} onClose={() => setDialog(null)} />}
+      <p className="visually-hidden" aria-live="polite">
+        {edits.announcement}
+      </p>
+    </div>
+  )
+}

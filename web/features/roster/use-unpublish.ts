@@ -1,0 +1,20 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { unpublishRoster } from '../../api/commands.ts'
+import type { Roster } from '../../api/types.ts'
+import { showToast } from '../../ui/toast.ts'
+
+/** Takes a published roster back to draft, so that it can be changed again. */
+export const useUnpublish = (roster: Roster) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => unpublishRoster(roster),
+    onSuccess: () =>
+      showToast({ title: 'The roster is a draft again', text: 'People no longer see it until you publish.' }),
+    onError: (error) => showToast({ kind: 'error', title: 'Not reopened', text: error.message }),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['grid', roster.id] }),
+        client.invalidateQueries({ queryKey: ['rosters'] }),
+      ]),
+  })
+}

@@ -1,0 +1,42 @@
+// Breaches are data; their words are made here, one function per rule.
+import type { Breach } from '../../api/types.ts'
+import { countText, listText } from '../../ui/numbers.ts'
+import { coverSentences } from './cover-sentences.ts'
+import type { Names } from './names.ts'
+import { personSentences } from './person-sentences.ts'
+import { ruleName } from './rule-names.ts'
+import { sequenceSentences } from './sequence-sentences.ts'
+import { wishSentences } from './wish-sentences.ts'
+
+/** Makes the sentence of one rule's breaches. */
+export type Sentence = (breach: Breach, names: Names) => string
+
+const sentences: Readonly<Record<string, Sentence>> = {
+  ...personSentences,
+  ...sequenceSentences,
+  ...coverSentences,
+  ...wishSentences,
+}
+
+/** Rules that have words of their own. */
+export const rulesWithWords: readonly string[] = Object.keys(sentences)
+
+const anyRule: Sentence = (breach, names) => {
+  const people = listText(breach.employees.map(names.employee))
+  const shifts = listText(breach.shifts.slice(0, 3).map(names.shift))
+  const where = [people, shifts].filter(Boolean).join(': ')
+  return `${ruleName(breach.rule)} is not kept${where === '' ? '' : ` (${where})`}.`
+}
+
+/** What is wrong, as one sentence a planner understands. A rule without words of its own is named. */
+export const breachSentence: Sentence = (breach, names) => (sentences[breach.rule] ?? anyRule)(breach, names)
+
+/** How strongly a breach counts, for badges. */
+export const levelWord = (breach: Breach): string =>
+  breach.level === 'hard' ? 'Stops' : breach.level === 'medium' ? 'Open' : 'Costs'
+
+/** "3 rules" style summary of several breaches by rule. */
+export const ruleSummary = (breaches: readonly Breach[]): string => {
+  const names = [...new Set(breaches.map((breach) => ruleName(breach.rule)))]
+  return names.length <= 2 ? listText(names) : countText(names.length, 'rule')
+}

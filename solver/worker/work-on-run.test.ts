@@ -198,7 +198,7 @@ describe('workOnRun', () => {
   })
 
   test('a cancel is heard within one slice and keeps the best roster so far', async () => {
-    const ref = await queueRun({}, 600)
+    const ref = await queueRun({}, 60)
     let asked: Promise<unknown> | undefined
     const { ports } = makePorts({
       onStep: (step) => {

@@ -1,0 +1,53 @@
+// A verb's context over a real database, for tests that call verbs directly.
+import type { TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { systemIds } from '../../../platform/ids.ts'
+import type { Context } from '../../context.ts'
+import type { Role } from '../../contract/permissions.ts'
+
+const unused = (): Promise<never> => Promise.reject(new Error('This test has no such port.'))
+
+/** A member of an organisation; the clock stands at noon of 1 March 2027. */
+export const testContext = (
+  database: TestDatabase,
+  { orgId, userId }: { orgId: string; userId: string },
+  role: Role = 'owner',
+): Context => ({
+  orgId,
+  role,
+  user: { id: userId, name: 'Ada', email: 'ada@muster.example' },
+  session: { id: userId, expiresAt: new Date('2027-12-31T00:00:00Z'), activeOrganisationId: orgId },
+  wantedOrgId: orgId,
+  memberships: { list: unused, roleOf: unused, found: unused },
+  activate: unused,
+  requestId: 'test',
+  db: database.app,
+  clock: { now: () => new Date('2027-03-01T12:00:00Z') },
+  ids: systemIds,
+  log: { info() {}, warn() {}, error() {} },
+  queue: { send: unused },
+  live: { publish: unused },
+  redis: null,
+  openLive: null,
+  waitUntil() {},
+})
+
+/** The members of a test: an owner, a viewer and an employee of one organisation, and the owner of another. */
+export const testMembers = async (database: TestDatabase) => {
+  const own = await database.newOrg()
+  return {
+    owner: testContext(database, own),
+    viewer: testContext(database, own, 'viewer'),
+    employee: testContext(database, own, 'employee'),
+    stranger: testContext(database, await database.newOrg()),
+  }
+}
+
+/** What a promise is rejected with; fails when it is not. */
+export const failureOf = async (work: Promise<unknown>): Promise<unknown> => {
+  const outcome = await work.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+  if ('error' in outcome) return outcome.error
+  throw new Error(`Not refused, but answered ${JSON.stringify(outcome.value)}.`)
+}

@@ -4,8 +4,8 @@ import type { TestProject } from 'vitest/node'
 import { startStack } from '../local/stack.ts'
 import { temporaryData } from '../local/temporary-data.ts'
 
-/** What tests are told of the stack; they live in other processes. */
-export type StackAddress = { url: string; ownerUrl: string }
+/** What tests are told of the stack; they live in other processes. `authUrl` logs in as the role muster_auth. */
+export type StackAddress = { url: string; ownerUrl: string; authUrl: string }
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,10 +15,10 @@ declare module 'vitest' {
 
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   const { dataDir, remove } = temporaryData()
-  const stack = await startStack({ dataDir })
-  project.provide('stack', { url: stack.url, ownerUrl: stack.ownerUrl })
+  const { url, ownerUrl, authUrl, stop } = await startStack({ dataDir })
+  project.provide('stack', { url, ownerUrl, authUrl })
   return async () => {
-    await stack.stop()
+    await stop()
     remove()
   }
 }

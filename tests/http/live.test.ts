@@ -1,0 +1,99 @@
+import { once } from 'node:events'
+import { expect, inject, test } from 'vitest'
+import { WebSocket } from 'ws'
+import type { LiveMessage } from '../../api/contract/rostering.ts'
+import { type Client, newMember, newOwner } from './client.ts'
+
+const open = (client: Client | null, query = '', headers: Record<string, string> = {}) => {
+  const url = `${inject('stack').url.replace('http', 'ws')}/api/v1/live${query}`
+  const socket = new WebSocket(url, { headers: { ...(client ? { Cookie: client.cookie } : {}), ...headers } })
+  const heard: LiveMessage[] = []
+  socket.on('message', (data) => heard.push(JSON.parse(String(data))))
+  const status = new Promise<number>((resolve, reject) => {
+    socket.once('open', () => resolve(101))
+    socket.once('unexpected-response', (_, response) => resolve(response.statusCode ?? 0))
+    socket.once('error', reject)
+  })
+  return { socket, heard, status, until: (is: (message: LiveMessage) => boolean) => until(heard, is) }
+}
+
+const until = async (heard: LiveMessage[], is: (message: LiveMessage) => boolean): Promise<LiveMessage> => {
+  for (let tries = 0; tries < 400; tries++) {
+    const found = heard.find(is)
+    if (found) return found
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error(`Not heard among ${JSON.stringify(heard)}`)
+}
+
+/** Something that every tab hears of: a run of an empty roster. */
+const startRun = async (owner: Client): Promise<string> => {
+  const roster = await owner.post<{ id: string }>('/rosters', { name: 'Live', start: '2027-03-01', days: 7 })
+  const run = await owner.post<{ id: string }>(`/rosters/${roster.data.id}/runs`, { seconds: 1 })
+  expect(run.status).toBe(202)
+  return run.data.id
+}
+const isDone = (runId: string) => (message: LiveMessage) =>
+  message.type === 'run' && message.runId === runId && message.state === 'completed'
+
+test('a tab is greeted, then hears of a run until it is completed, numbered without gaps', async () => {
+  const ada = await newOwner()
+  const tab = open(ada)
+  expect(await tab.status).toBe(101)
+  expect((await tab.until(({ type }) => type === 'hello')).seq).toBe(0)
+  await tab.until(isDone(await startRun(ada)))
+  expect(tab.heard.map(({ seq }) => seq)).toEqual(tab.heard.map((_, index) => index))
+  tab.socket.close()
+})
+
+test('a tab that comes back with what it saw last is told what it missed', async () => {
+  const ada = await newOwner()
+  const first = open(ada)
+  await first.until(isDone(await startRun(ada)))
+  first.socket.close()
+  await once(first.socket, 'close')
+  const second = open(ada, '?since=1')
+  await second.until(({ seq }) => seq === first.heard.at(-1)?.seq)
+  expect(second.heard[0]).toEqual({ type: 'hello', seq: 1 })
+  expect(second.heard.slice(1)).toEqual(first.heard.slice(2))
+  second.socket.close()
+})
+
+test('a tab that saw a future never told is sent to load everything again', async () => {
+  const ada = await newOwner()
+  const tab = open(ada, '?since=9999')
+  expect((await tab.until(({ type }) => type === 'hello')).seq).toBe(0)
+  tab.socket.close()
+})
+
+test('strangers, other sites and members of other organisations hear nothing', async () => {
+  const [ada, bo] = await Promise.all([newOwner(), newOwner()])
+  expect(await open(null).status).toBe(401)
+  expect(await open(ada, '', { Origin: 'https://evil.example' }).status).toBe(403)
+  expect(await open(ada, `?organisationId=${bo.orgId}`).status).toBe(404)
+  const tab = open(ada)
+  await tab.until(({ type }) => type === 'hello')
+  const own = open(bo)
+  await own.until(isDone(await startRun(bo)))
+  expect(tab.heard).toHaveLength(1)
+  tab.socket.close()
+  own.socket.close()
+})
+
+test('an employee hears nothing of runs', async () => {
+  const ada = await newOwner()
+  const employee = await newMember(ada.orgId, 'employee')
+  const [tab, own] = [open(employee), open(ada)]
+  await tab.until(({ type }) => type === 'hello')
+  await own.until(isDone(await startRun(ada)))
+  expect(tab.heard.filter(({ type }) => type === 'run')).toEqual([])
+  tab.socket.close()
+  own.socket.close()
+})
+
+test('nobody outside can publish', async () => {
+  const ada = await newOwner()
+  for (const path of ['/api/v1/live', '/api/v1/live/publish', '/publish']) {
+    expect((await ada.send('POST', path, { body: { type: 'run' } })).status).toBeGreaterThanOrEqual(400)
+  }
+})

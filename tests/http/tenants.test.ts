@@ -1,0 +1,179 @@
+// The whole document is walked: an endpoint that is added tomorrow is tested tomorrow.
+import { beforeAll, expect, inject, test } from 'vitest'
+import { permissionsByRole } from '../../api/contract/permissions.ts'
+import { uuidV7 } from '../../platform/ids.ts'
+import { asAuth, Client, newMember, newOwner } from './client.ts'
+
+type Operation = {
+  requestBody?: { content: { 'application/json'?: unknown } }
+  parameters?: { name: string; in: string; schema: { enum?: string[] }; required?: boolean }[]
+}
+type Route = { method: string; path: string; operation: Operation }
+
+let ada: Client
+let bo: Client
+let viewer: Client
+let employee: Client
+let routes: Route[]
+
+/** A body that its endpoint accepts as well formed; ids in it exist nowhere. */
+const bodies = (): Record<string, unknown> => {
+  const id = uuidV7()
+  const span = { start: '2027-03-01T08:00:00Z', end: '2027-03-01T16:00:00Z' }
+  const named = { code: 'x', name: 'X' }
+  return {
+    '/api/v1/skills': named,
+    '/api/v1/contracts': named,
+    '/api/v1/sites': { ...named, zone: 'Europe/Berlin' },
+    '/api/v1/shift-types': { ...named, startTime: '06:00', durationMinutes: 480 },
+    '/api/v1/employees': { number: '1', name: 'X' },
+    '/api/v1/time-off': { employeeId: id, ...span },
+    '/api/v1/availability': { employeeId: id, kind: 'unavailable', ...span },
+    '/api/v1/demand': { siteId: id, shiftTypeId: id, day: '2027-03-01', headsMin: 1 },
+    '/api/v1/rosters': { name: 'X', start: '2027-03-01', days: 7 },
+    '/api/v1/imports': { files: [{ kind: 'skills', content: 'code,name\nx,X\n' }] },
+    '/api/v1/imports/preview': { files: [{ kind: 'skills', content: 'code,name\nx,X\n' }] },
+    '/api/v1/organisation': { name: 'Taken over' },
+  }
+}
+
+const readRoutes = async (): Promise<Route[]> => {
+  const response = await fetch(`${inject('stack').url}/api/openapi.json`)
+  const { paths } = (await response.json()) as { paths: Record<string, Record<string, Operation>> }
+  return Object.entries(paths).flatMap(([path, byMethod]) =>
+    Object.entries(byMethod).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+  )
+}
+
+const call = (client: Client, { method, path, operation }: Route, id: string, headers: Record<string, string> = {}) => {
+  const query = (operation.parameters ?? [])
+    .filter((parameter) => parameter.in === 'query' && parameter.required)
+    .map(({ name, schema }) => `${name}=${schema.enum?.[0] ?? ''}`)
+    .join('&')
+  const body = operation.requestBody ? { body: bodies()[path] ?? {} } : {}
+  return client.send(method, `${path.replace('{id}', id)}${query ? `?${query}` : ''}`, { ...body, version: 1, headers })
+}
+
+beforeAll(async () => {
+  routes = await readRoutes()
+  ;[ada, bo] = await Promise.all([newOwner('Ada'), newOwner('Bo')])
+  ;[viewer, employee] = await Promise.all([newMember(ada.orgId, 'viewer'), newMember(ada.orgId, 'employee')])
+})
+
+/** Bo's records, by the first part of their path. */
+const recordsOf = async (owner: Client): Promise<Record<string, string>> => {
+  const make = async (path: string, body: unknown) => {
+    const { status, data, error } = await owner.post<{ id: string }>(path, body)
+    expect(status, `${path} ${error?.message}`).toBeLessThan(300)
+    return data.id
+  }
+  const known = bodies()
+  const at = (path: string) => known[`/api/v1${path}`] as object
+  const skills = await make('/skills', at('/skills'))
+  const contracts = await make('/contracts', at('/contracts'))
+  const sites = await make('/sites', at('/sites'))
+  const shiftTypes = await make('/shift-types', at('/shift-types'))
+  const employees = await make('/employees', at('/employees'))
+  const timeOff = await make('/time-off', { ...at('/time-off'), employeeId: employees })
+  const availability = await make('/availability', { ...at('/availability'), employeeId: employees })
+  const demand = await make('/demand', { ...at('/demand'), siteId: sites, shiftTypeId: shiftTypes })
+  const rosters = await make('/rosters', at('/rosters'))
+  const runs = await make(`/rosters/${rosters}/runs`, { seconds: 1 })
+  return {
+    skills,
+    contracts,
+    sites,
+    'shift-types': shiftTypes,
+    employees,
+    'time-off': timeOff,
+    availability,
+    demand,
+    rosters,
+    runs,
+  }
+}
+
+test("another tenant's id is answered like one that does not exist, by every endpoint that takes one", async () => {
+  const records = await recordsOf(bo)
+  const withId = routes.filter(({ path }) => path.includes('{id}'))
+  expect(withId.length).toBeGreaterThan(30)
+  for (const route of withId) {
+    const id = records[route.path.split('/')[3] ?? '']
+    expect(id, `a record for ${route.path}`).toBeDefined()
+    const foreign = await call(ada, route, id ?? '')
+    const missing = await call(ada, route, uuidV7())
+    const name = `${route.method} ${route.path}`
+    expect([name, foreign.status, foreign.error?.code]).toEqual([name, 404, 'not_found'])
+    expect([name, missing.status, missing.error?.code]).toEqual([name, 404, 'not_found'])
+    const withoutIds = (text: string) => text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')
+    expect(withoutIds(foreign.error.message)).toBe(withoutIds(missing.error.message))
+  }
+})
+
+test('ids of another tenant inside a body are refused, whatever they point at', async () => {
+  const [skill, site] = await Promise.all([
+    bo.post<{ id: string }>('/skills', { code: 'foreign', name: 'Foreign' }),
+    bo.post<{ id: string }>('/sites', { code: 'foreign', name: 'Foreign', zone: 'Europe/Berlin' }),
+  ])
+  const person = { number: '77', name: 'Bridge' }
+  for (const body of [
+    { ...person, skills: [{ skillId: skill.data.id }] },
+    { ...person, siteIds: [site.data.id] },
+  ]) {
+    const { status } = await ada.post('/employees', body)
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+  }
+  expect(
+    (await ada.post('/rosters', { name: 'X', start: '2027-03-01', days: 7, siteIds: [site.data.id] })).status,
+  ).toBe(404)
+})
+
+test('naming an organisation one does not belong to is answered like one that does not exist', async () => {
+  const named = (orgId: string) => ada.get('/skills', { headers: { 'X-Organisation-Id': orgId } })
+  expect([(await named(bo.orgId)).status, (await named(uuidV7())).status]).toEqual([404, 404])
+  expect((await ada.post('/organisation/activate', { organisationId: bo.orgId })).status).toBe(404)
+})
+
+test('lists never show another tenant', async () => {
+  await bo.post('/skills', { code: 'secret', name: 'Secret' })
+  for (const { path } of routes.filter(({ method, path }) => method === 'GET' && /^\/api\/v1\/[a-z-]+$/.test(path))) {
+    if (path === '/api/v1/live') continue
+    expect((await ada.send('GET', path)).text).not.toContain('Secret')
+  }
+})
+
+test('a viewer and an employee are refused every write, by every endpoint', async () => {
+  const writes = routes.filter(
+    ({ method, path }) => method !== 'GET' && path.startsWith('/api/v1/') && !/\/organisations$|\/activate$/.test(path),
+  )
+  expect(writes.length).toBeGreaterThan(30)
+  for (const route of writes) {
+    for (const [role, client] of Object.entries({ viewer, employee })) {
+      const { status, error } = await call(client, route, uuidV7())
+      const name = `${role} ${route.method} ${route.path}`
+      expect([name, status, error?.code]).toEqual([name, 403, 'forbidden'])
+    }
+  }
+})
+
+test('a viewer reads what the table allows, an employee reads no people', async () => {
+  expect(permissionsByRole.viewer).toContain('people:read')
+  expect((await viewer.get('/employees')).status).toBe(200)
+  expect((await employee.get('/employees')).status).toBe(403)
+  expect((await employee.get('/rosters')).status).toBe(200)
+})
+
+test('nobody reads or writes anything without signing in', async () => {
+  for (const route of routes.filter(({ path }) => path.startsWith('/api/v1/'))) {
+    const { status } = await call(new Client(), route, uuidV7())
+    expect([route.path, status]).toEqual([route.path, 401])
+  }
+})
+
+test('who leaves an organisation loses it at the next request', async () => {
+  const leaver = await newMember(ada.orgId, 'manager')
+  expect((await leaver.get('/skills')).status).toBe(200)
+  await asAuth((db) => db.query('delete from members where user_id = $1', [leaver.userId]))
+  expect((await leaver.get('/skills')).status).toBe(404)
+})

@@ -62,6 +62,7 @@ export class LineBound {
   /** `toGo[(d - from) * states + s]`: least cost, multipliers included, of days d … to - 1 from state s before day d. */
   toGo: Float64Array
   work = 0
+  private readonly best
   private readonly model: LineModel
   private readonly path: RelaxedPath
 
@@ -70,6 +71,16 @@ export class LineBound {
     this.context = context
     this.counter = new Float64Array(context.countersMax.length)
     this.toGo = toGo
+    this.best = {
+      unit: 0,
+      weekend: 0,
+      counter: new Float64Array(this.counter.length),
+      bound: 0,
+      unitStep: 0,
+      weekendStep: 0,
+      counterStep: new Float64Array(this.counter.length),
+      norm: 0,
+    }
     this.path = {
       bound: 0,
       cost: 0,
@@ -202,31 +213,42 @@ export class LineBound {
     return path
   }
 
-  /** Moves the multipliers towards a higher bound, aiming at `target`. False when the path leaves nothing to correct. */
-  improve(path: RelaxedPath, target: number, factor: number): boolean {
-    const { context, counter } = this
-    let unitStep = 0
-    if (this.unit > 0) unitStep = path.units - context.unitsMax
-    else if (this.unit < 0) unitStep = path.units - context.unitsMin
-    else if (path.units > context.unitsMax) unitStep = path.units - context.unitsMax
-    else if (path.units < context.unitsMin) unitStep = path.units - context.unitsMin
-    let weekendStep = path.weekends - context.weekendsMax
-    if (this.weekend <= 0 && weekendStep < 0) weekendStep = 0
-    let norm = unitStep * unitStep + weekendStep * weekendStep
+  /** Takes `path` as the best so far: the next steps start from its multipliers. */
+  mark(path: RelaxedPath): void {
+    const { context, counter, best } = this
+    best.unit = this.unit
+    best.weekend = this.weekend
+    best.counter.set(counter)
+    best.bound = path.bound
+    const over = path.units - context.unitsMax
+    const under = path.units - context.unitsMin
+    best.unitStep = this.unit > 0 || over > 0 ? over : this.unit < 0 || under < 0 ? under : 0
+    best.weekendStep = path.weekends - context.weekendsMax
+    if (this.weekend <= 0 && best.weekendStep < 0) best.weekendStep = 0
+    best.norm = best.unitStep * best.unitStep + best.weekendStep * best.weekendStep
     for (let k = 0; k < counter.length; k++) {
       const step = path.counters[k]! - context.countersMax[k]!
-      if (step > 0 || counter[k]! > 0) norm += step * step
+      best.counterStep[k] = step > 0 || counter[k]! > 0 ? step : 0
+      best.norm += best.counterStep[k]! * best.counterStep[k]!
     }
-    if (norm === 0) return false
-    const length = (factor * Math.max(target - path.bound, 1e-3)) / norm
-    const before = this.unit
-    this.unit += length * unitStep
-    if (context.unitsMin !== context.unitsMax && before * this.unit < 0) this.unit = 0
-    this.weekend = Math.max(0, this.weekend + length * weekendStep)
-    for (let k = 0; k < counter.length; k++) {
-      const step = path.counters[k]! - context.countersMax[k]!
-      if (step > 0 || counter[k]! > 0) counter[k] = Math.max(0, counter[k]! + length * step)
-    }
+  }
+
+  /** Sets the multipliers a step beyond the marked ones, aiming at `target`. False when nothing is left to correct. */
+  advance(target: number, factor: number): boolean {
+    const { context, counter, best } = this
+    if (best.norm === 0) return false
+    const length = (factor * Math.max(target - best.bound, 1e-3)) / best.norm
+    this.unit = best.unit + length * best.unitStep
+    if (context.unitsMin !== context.unitsMax && best.unit * this.unit < 0) this.unit = 0
+    this.weekend = Math.max(0, best.weekend + length * best.weekendStep)
+    for (let k = 0; k < counter.length; k++) counter[k] = Math.max(0, best.counter[k]! + length * best.counterStep[k]!)
     return true
+  }
+
+  /** Back to the marked multipliers. */
+  recall(): void {
+    this.unit = this.best.unit
+    this.weekend = this.best.weekend
+    this.counter.set(this.best.counter)
   }
 }

@@ -85,8 +85,10 @@ export class LinePricer {
     for (let round = 0; round < (blind ? 60 : 8); round++) {
       bound.backward(groups)
       const path = bound.trace(groups)
-      if (path.bound > best) best = path.bound
-      else factor *= 0.6
+      if (path.bound > best) {
+        best = path.bound
+        bound.mark(path)
+      } else factor *= 0.5
       if (best >= target) return this.end(best, found)
       if (path.feasible) {
         if (path.cost < target) this.keepPath(found, path)
@@ -94,10 +96,11 @@ export class LinePricer {
         if (path.cost <= best + 1e-6) return this.end(best, found, want)
       }
       const towards = aim === Number.POSITIVE_INFINITY ? path.bound + 100 + 0.05 * Math.abs(path.bound) : aim
-      if (!bound.improve(path, towards, factor)) break
+      if (!bound.advance(towards, factor)) break
       this.store.work += bound.work
       bound.work = 0
     }
+    bound.recall()
     bound.backward(groups)
     const base = bound.toGo[this.context.startState]! + bound.offset()
     if (base > best) best = base

@@ -111,7 +111,7 @@ export class LineSearch {
       days = range(Math.min(span, model.days - from)).map((d) => d + from)
       people = this.choosePeople(2 * size)
     }
-    yield* this.improve(people, days, state.cost - 1)
+    yield* this.improve(people, days, state.cost - (random.next() < Number(process.env.EQ ?? 0) ? 0 : 1))
     if (state.cost < before) {
       this.log?.(`round ${state.round}, ${people.length} people, ${days.length} days: ${state.cost}`)
       state.failures = 0

@@ -43,7 +43,8 @@ if (!isInstalled()) {
 
 const path = [join(root, 'node_modules', '.bin'), dirname(node), process.env.PATH].join(delimiter)
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
-  stdio: 'inherit',
+  // The channel says nothing; it closes when this process is gone, however it went.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   env: { ...process.env, PATH: path, MUSTER_ROOT: root },
 })
 // A terminal sends Ctrl-C to the whole group; a signal sent to this process alone is passed on.

@@ -40,7 +40,8 @@ const absentDays = (employee: EmployeeRow, rows: PlanningRows): GridEmployee['ab
   for (const absence of absencesOf(employee, rows)) {
     for (const day of localDaysOf(absence.start, absence.end, roster.zone)) {
       if (day < roster.start || day >= end) continue
-      if (absence.kind === 'time-off' || !kinds.has(day)) kinds.set(day, absence.kind)
+      if (absence.kind === 'time-off') kinds.set(day, 'time-off')
+      else if (!kinds.has(day)) kinds.set(day, 'unavailable')
     }
   }
   return [...kinds].map(([day, kind]) => ({ day, kind })).sort((a, b) => a.day.localeCompare(b.day))

@@ -16,21 +16,26 @@ const isFirstOfItsTime = (row: OtherWorkRow, index: number, all: readonly OtherW
       (row.isDraft === other.isDraft ? at < index : row.isDraft),
   )
 
-/** Assignments of other rosters that start before the period, ordered by start; null when there are none. */
-export const buildHistory = (employee: EmployeeRow, rows: PlanningRows): History | null => {
-  const periodStart = startOfDay(rows.roster.start, rows.roster.zone)
-  const siteIds = new Set(rows.sites.map((site) => site.id))
-  const typeIds = new Set(rows.shiftTypes.map((type) => type.id))
-  const shifts = rows.otherWork
-    .filter((row) => row.employeeId === employee.id && row.startsAt.getTime() < periodStart.getTime())
+/** Work of other rosters that starts before the period, ordered by start, nothing counted twice. */
+export const pastWork = (employee: EmployeeRow, rows: PlanningRows): OtherWorkRow[] => {
+  const periodStart = startOfDay(rows.roster.start, rows.roster.zone).getTime()
+  return rows.otherWork
+    .filter((row) => row.employeeId === employee.id && row.startsAt.getTime() < periodStart)
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || Number(a.isDraft) - Number(b.isDraft))
     .filter(isFirstOfItsTime)
-    .map((row) => ({
-      start: toInstant(row.startsAt),
-      end: toInstant(row.endsAt),
-      paidMinutes: row.paidMinutes,
-      ...(siteIds.has(row.siteId) && { site: row.siteId }),
-      ...(row.shiftTypeId !== null && typeIds.has(row.shiftTypeId) && { type: row.shiftTypeId }),
-    }))
-  return shifts.length === 0 ? null : { shifts }
+}
+
+/** Past shifts and what fairness carries over; null for people without either. */
+export const buildHistory = (employee: EmployeeRow, rows: PlanningRows, fairMinutes: number): History | null => {
+  const siteIds = new Set(rows.sites.map((site) => site.id))
+  const typeIds = new Set(rows.shiftTypes.map((type) => type.id))
+  const shifts = pastWork(employee, rows).map((row) => ({
+    start: toInstant(row.startsAt),
+    end: toInstant(row.endsAt),
+    paidMinutes: row.paidMinutes,
+    ...(siteIds.has(row.siteId) && { site: row.siteId }),
+    ...(row.shiftTypeId !== null && typeIds.has(row.shiftTypeId) && { type: row.shiftTypeId }),
+  }))
+  if (shifts.length === 0 && fairMinutes === 0) return null
+  return { ...(shifts.length > 0 && { shifts }), ...(fairMinutes !== 0 && { fairMinutesCarried: fairMinutes }) }
 }

@@ -146,17 +146,17 @@ describe('buildProblem', () => {
       }),
     )
     expect(problem.employees[0]?.unavailable).toEqual([
-      { kind: 'unavailable', start: '2027-03-21T23:00Z', end: '2027-04-06T22:00Z' },
+      { kind: 'time-off', start: '2027-03-21T23:00Z', end: '2027-04-06T22:00Z' },
     ])
     expect(problem.pins).toEqual([{ employee: 'lea', shift: 's' }])
   })
 
-  test('who leaves or starts in mid-period is unavailable outside the days of employment', () => {
+  test('who leaves or starts in mid-period is off outside the days of employment, so that contracted hours shrink', () => {
     expect(only(rows({ employees: [employee('lea', { terminatedOn: '2027-03-28' })] }))?.unavailable).toEqual([
-      { kind: 'unavailable', start: '2027-03-28T22:00Z', end: '2027-04-06T22:00Z' },
+      { kind: 'time-off', start: '2027-03-28T22:00Z', end: '2027-04-06T22:00Z' },
     ])
     expect(only(rows({ employees: [employee('neo', { hiredOn: '2027-03-29' })] }))?.unavailable).toEqual([
-      { kind: 'unavailable', start: '2027-03-19T23:00Z', end: '2027-03-28T22:00Z' },
+      { kind: 'time-off', start: '2027-03-19T23:00Z', end: '2027-03-28T22:00Z' },
     ])
   })
 
@@ -227,15 +227,27 @@ describe('buildProblem', () => {
     ])
   })
 
-  test('the rules that the data implies hold even when the settings do not name them, and can be switched off', () => {
-    const problem = buildProblem(
-      rows({ organisation: { weekStart: 7, rules: [{ rule: 'over-cover', level: 'off' }] } }),
-    )
-    expect(problem.period.weekStart).toBe(7)
-    expect(problem.rules.filter((setting) => setting.rule === 'over-cover')).toEqual([
-      { rule: 'over-cover', level: 'off' },
-    ])
-    expect(problem.rules).toContainEqual({ rule: 'required-skill' })
+  test('fairness carries over who worked more than a fair share before, days away not counted against anybody', () => {
+    const past = (employeeId: string, paidMinutes: number) => ({
+      employeeId,
+      startsAt: at('2027-03-10T06:00:00Z'),
+      endsAt: at('2027-03-10T14:00:00Z'),
+      paidMinutes,
+      siteId: 'main',
+      shiftTypeId: null,
+      isDraft: false,
+    })
+    const carriedOf = (input: PlanningRows) =>
+      buildProblem(input).employees.map((person) => person.history?.fairMinutesCarried ?? 0)
+    const employees = [employee('ada'), employee('bob')]
+    expect(carriedOf(rows({ employees }))).toEqual([0, 0])
+    expect(carriedOf(rows({ employees, otherWork: [past('ada', 600)] }))).toEqual([300, -300])
+    // Bob was hired for the last 7 of the 35 days: a sixth of the work was his.
+    const newcomer = [employee('ada'), employee('bob', { hiredOn: '2027-03-15' })]
+    expect(carriedOf(rows({ employees: newcomer, otherWork: [past('ada', 600)] }))).toEqual([100, -100])
+    // Away all the time: nothing was owed.
+    const timeOff = [{ employeeId: 'bob', startsAt: at('2027-01-01T00:00:00Z'), endsAt: at('2027-03-22T12:00:00Z') }]
+    expect(carriedOf(rows({ employees, timeOff, otherWork: [past('ada', 600)] }))).toEqual([0, 0])
   })
 
   test('people who may not work at any site of the roster are left out', () => {

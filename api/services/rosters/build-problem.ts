@@ -1,34 +1,11 @@
 // Rows of the database become the frozen problem that every engine, check and report reads. Pure: no database, no clock.
-import type { Employee, Problem, RuleSetting, Shift, SkillNeed } from '../../../solver/model/problem.ts'
+import type { Employee, Problem, Shift, SkillNeed } from '../../../solver/model/problem.ts'
 import { buildHistory } from './build-history.ts'
 import { buildRequests } from './build-requests.ts'
 import { buildUnavailable } from './build-unavailable.ts'
+import { fairMinutesCarried } from './fair-carried.ts'
 import { addDays, daysBetween, earlierOf, laterOf, toInstant } from './local-time.ts'
 import type { EmployeeRow, HeldContractRow, PlanningRows, RosterRow, ShiftRow, SkillNeeds } from './planning-rows.ts'
-
-/**
- * Rules that only say what the data already means. They hold for every organisation unless its own settings name the rule,
- * so an organisation that never opened its settings still gets a roster that respects skills, absence and cover.
- */
-const defaultRules: readonly RuleSetting[] = [
-  'required-skill',
-  'no-overlap',
-  'unavailable',
-  'site-eligibility',
-  'max-head-count',
-  'pinned',
-  'min-cover',
-  'target-cover',
-  'over-cover',
-  'request-on',
-  'request-off',
-].map((rule) => ({ rule }))
-
-/** The organisation's settings, completed by the defaults it does not name. */
-export const withDefaultRules = (rules: readonly RuleSetting[]): RuleSetting[] => {
-  const named = new Set(rules.map((setting) => setting.rule))
-  return [...rules, ...defaultRules.filter((setting) => !named.has(setting.rule))]
-}
 
 /** True when the person is employed on at least one day of the period. */
 const isEmployedIn = (employee: EmployeeRow, roster: RosterRow): boolean =>
@@ -73,14 +50,14 @@ const buildShift = (row: ShiftRow, typeIds: ReadonlySet<string>): Shift => ({
   ...(row.tags.length > 0 && { tags: row.tags }),
 })
 
-const buildEmployee = (row: EmployeeRow, rows: PlanningRows): Employee => {
+const buildEmployee = (row: EmployeeRow, rows: PlanningRows, fairMinutes: number): Employee => {
   const { roster } = rows
   const held = row.contracts.map((contract) => ({ contract, days: daysInForce(contract, row, roster) }))
   const share = meanByDays(held.map(({ contract, days }) => ({ days, value: contract.sharePercent })))
   const rate = meanByDays(held.map(({ contract, days }) => ({ days, value: contract.rateMinor })))
   const unavailable = buildUnavailable(row, rows)
   const requests = buildRequests(row, rows)
-  const history = buildHistory(row, rows)
+  const history = buildHistory(row, rows, fairMinutes)
   return {
     id: row.id,
     name: row.name,
@@ -120,7 +97,8 @@ export const rosterEmployees = (rows: PlanningRows): EmployeeRow[] => {
 
 /**
  * The problem of a roster as it stands. Pinned assignments are its `pins`; work in other rosters is history before the
- * period and unavailable time within it; days outside employment are unavailable.
+ * period and unavailable time within it; days outside employment are time off. Rules are the organisation's own: the engine
+ * adds those that only say what the data means (skills, absence, cover) where the settings do not name them.
  */
 export const buildProblem = (rows: PlanningRows): Problem => {
   const { organisation, roster } = rows
@@ -129,7 +107,9 @@ export const buildProblem = (rows: PlanningRows): Problem => {
     employee: row.employeeId,
     shift: row.shiftId,
   })
-  const employees = rosterEmployees(rows).map((row) => buildEmployee(row, rows))
+  const people = rosterEmployees(rows)
+  const carried = fairMinutesCarried(people, rows)
+  const employees = people.map((row) => buildEmployee(row, rows, carried.get(row.id) ?? 0))
   const contractIds = new Set(employees.flatMap((employee) => employee.contracts?.map((held) => held.contract) ?? []))
   return {
     format: 'muster-problem/1',
@@ -148,7 +128,7 @@ export const buildProblem = (rows: PlanningRows): Problem => {
       .map(({ id, name, rules }) => ({ id, name, rules })),
     employees,
     shifts: rows.shifts.map((shift) => buildShift(shift, typeIds)),
-    rules: withDefaultRules(organisation.rules),
+    rules: organisation.rules,
     assignments: rows.assignments.map(asAssignment),
     pins: rows.assignments.filter((assignment) => assignment.pinned).map(asAssignment),
   }

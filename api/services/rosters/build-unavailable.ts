@@ -20,7 +20,7 @@ const restMinutes = (employee: EmployeeRow, rows: PlanningRows): number => {
 
 /** A time in which a person is away, for a reason of their own. */
 export interface Absence {
-  kind: Unavailability['kind']
+  kind: Unavailability['kind'] | 'not-employed'
   start: Date
   end: Date
 }
@@ -31,12 +31,12 @@ export const absencesOf = (employee: EmployeeRow, rows: PlanningRows): Absence[]
   const absences: Absence[] = []
   if (employee.hiredOn !== null && employee.hiredOn > roster.start) {
     const start = startOfDay(addDays(roster.start, -marginDays), roster.zone)
-    absences.push({ kind: 'unavailable', start, end: startOfDay(employee.hiredOn, roster.zone) })
+    absences.push({ kind: 'not-employed', start, end: startOfDay(employee.hiredOn, roster.zone) })
   }
   const lastDay = addDays(roster.start, roster.days - 1)
   if (employee.terminatedOn !== null && employee.terminatedOn < lastDay) {
     const start = startOfDay(laterOf(addDays(employee.terminatedOn, 1), roster.start), roster.zone)
-    absences.push({ kind: 'unavailable', start, end: startOfDay(addDays(lastDay, 1 + marginDays), roster.zone) })
+    absences.push({ kind: 'not-employed', start, end: startOfDay(addDays(lastDay, 1 + marginDays), roster.zone) })
   }
   for (const row of rows.availability) {
     if (row.employeeId !== employee.id || row.kind !== 'unavailable') continue
@@ -51,6 +51,7 @@ export const absencesOf = (employee: EmployeeRow, rows: PlanningRows): Absence[]
 /**
  * Spans in which the person cannot be assigned, ordered by start. Work in another published roster that starts within the
  * period (or just after it) blocks its own time and the rest around it, since this roster's rules cannot see that work.
+ * Days outside employment are time off for the engine, so that contracted minutes shrink with them.
  */
 export const buildUnavailable = (employee: EmployeeRow, rows: PlanningRows): Unavailability[] => {
   const periodStart = startOfDay(rows.roster.start, rows.roster.zone)
@@ -61,7 +62,13 @@ export const buildUnavailable = (employee: EmployeeRow, rows: PlanningRows): Una
       const start = new Date(row.startsAt.getTime() - restMs)
       return { kind: 'unavailable', start, end: new Date(row.endsAt.getTime() + restMs) }
     })
+  const fromMs = startOfDay(addDays(rows.roster.start, -marginDays), rows.roster.zone).getTime()
   return [...absencesOf(employee, rows), ...elsewhere]
+    .filter((span) => span.end.getTime() > fromMs)
     .sort((a, b) => a.start.getTime() - b.start.getTime() || a.end.getTime() - b.end.getTime())
-    .map(({ kind, start, end }) => ({ kind, start: toInstant(start), end: toInstantUp(end) }))
+    .map(({ kind, start, end }) => ({
+      kind: kind === 'not-employed' ? 'time-off' : kind,
+      start: toInstant(start),
+      end: toInstantUp(end),
+    }))
 }

@@ -112,7 +112,7 @@ export const peopleQuery = (read: Reader, orgId: string, rosterId: string) =>
     orderBy: (person) => [asc(person.name), asc(person.id)],
   })
 
-/** Wishes, absences and time off that touch the period. */
+/** Wishes and absences that touch the period, and time off from five weeks before it on (fairness looks back). */
 export const absenceQueries = (read: Pick<Reader, 'select'>, orgId: string, rosterId: string) => {
   const isPlanned = and(eq(planned.orgId, orgId), eq(planned.id, rosterId))
   return [
@@ -142,7 +142,7 @@ export const absenceQueries = (read: Pick<Reader, 'select'>, orgId: string, rost
           eq(timeOffRequests.orgId, orgId),
           eq(timeOffRequests.state, 'approved'),
           isNull(timeOffRequests.deletedAt),
-          touches(timeOffRequests.startsAt, timeOffRequests.endsAt, marginDays),
+          touches(timeOffRequests.startsAt, timeOffRequests.endsAt, historyDays),
         ),
       )
       .orderBy(asc(timeOffRequests.startsAt), asc(timeOffRequests.id)),

@@ -1,4 +1,4 @@
-// Body size: refused by its declared length before a byte is read, and while reading where no length is declared.
+// Body size: refused by its declared length before a byte is kept, and while reading where no length is declared.
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { PayloadTooLarge } from '../errors.ts'
@@ -8,14 +8,22 @@ const megabyte = 1024 * 1024
 const defaultBytesMax = megabyte
 /** Eight CSV files may travel in one import. */
 const importBytesMax = 5 * megabyte
+/** Most clients cannot hear an answer while they still send: up to so much is taken in and thrown away for their sake. */
+const drainBytesMax = 16 * megabyte
 
 const limited = (bytesMax: number): MiddlewareHandler<AppEnv> =>
   bodyLimit({
     maxSize: bytesMax,
-    onError: () => {
+    onError: async (c) => {
+      if (Number(c.req.header('Content-Length')) <= drainBytesMax) await drain(c.req.raw.body)
       throw new PayloadTooLarge(bytesMax)
     },
   })
+
+const drain = async (body: ReadableStream<Uint8Array> | null): Promise<void> => {
+  const reader = body?.getReader()
+  while (reader && !(await reader.read()).done);
+}
 
 const limitDefault = limited(defaultBytesMax)
 const limitImport = limited(importBytesMax)

@@ -3,13 +3,16 @@ import type { Problem } from '../model/problem.ts'
 
 /** One wrong place of a text. `line` is 1-based; 0 when the place has no line (something is missing altogether). */
 export interface LineError {
+  /** Set when several files are read together. */
+  file?: string
   line: number
   reason: string
 }
 
 export type Reading = { kind: 'read'; problem: Problem } | { kind: 'unusable'; errors: readonly LineError[] }
 
-/** "line 12: …", as a person reads it; no line number when the error has no line. */
-export function describeLineError(error: LineError): string {
-  return error.line > 0 ? `line ${error.line}: ${error.reason}` : error.reason
+/** "people.csv, line 12: …", as a person reads it; what is not known is left out. */
+export function describeLineError({ file, line, reason }: LineError): string {
+  const place = [file, line > 0 ? `line ${line}` : undefined].filter((part) => part !== undefined).join(', ')
+  return place === '' ? reason : `${place}: ${reason}`
 }

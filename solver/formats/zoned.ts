@@ -32,6 +32,14 @@ export function instantAt(local: string, zone: string): Instant {
   return instant
 }
 
+/**
+ * The instant at which the clock of the zone shows so many minutes more than at `local`: a shift read off the wall, so that
+ * a night with a clock change has its true length.
+ */
+export function instantAfterClock(local: string, minutes: number, zone: string): Instant {
+  return instantAt(Temporal.PlainDateTime.from(local).add({ minutes }).toString({ smallestUnit: 'minute' }), zone)
+}
+
 /** Local date and time of an instant at a place. */
 export function localAt(instant: Instant, zone: string): { date: LocalDate; time: LocalTime } {
   const text = Temporal.Instant.from(instant)

@@ -30,6 +30,8 @@ export interface StackOptions {
   cronEveryMs?: number | undefined
   /** False: the page is not built, what is there of it is served. For tests of the API alone. */
   hasPage?: boolean | undefined
+  /** Other wrangler.toml files in the place of the project's own, for tests of the stack itself. */
+  workers?: { api: string; solver: string } | undefined
   /** Hears what is being done, one sentence a step, and later what went wrong by itself. */
   log?: ((line: string) => void) | undefined
 }
@@ -155,14 +157,14 @@ async function assemble(given: Assembly): Promise<Stack> {
   }
 }
 
-async function build({ folder, hasPage, log }: Assembly): Promise<{ api: BuiltWorker; solver: BuiltWorker }> {
+async function build({ folder, hasPage, workers, log }: Assembly): Promise<{ api: BuiltWorker; solver: BuiltWorker }> {
   const cache = buildFolder(folder.dataDir)
   log('Building the page and the Workers where they changed')
   if (hasPage === false) mkdirSync(pageFolder, { recursive: true })
   else await buildWeb(cache)
   const [api, solver] = await Promise.all([
-    buildWorker(join(projectRoot, 'wrangler.toml'), cache),
-    buildWorker(join(projectRoot, 'solver', 'wrangler.toml'), cache),
+    buildWorker(workers?.api ?? join(projectRoot, 'wrangler.toml'), cache),
+    buildWorker(workers?.solver ?? join(projectRoot, 'solver', 'wrangler.toml'), cache),
   ])
   return { api, solver }
 }

@@ -1,0 +1,15 @@
+// The only door of the engine for api and web.
+
+export { applyDiff, diffRosters } from './model/diff.ts'
+export type * from './model/outcome.ts'
+export type * from './model/problem.ts'
+export { levels } from './model/problem.ts'
+export { type RuleInfo, ruleCatalogue } from './rules/catalogue.ts'
+export type { Parameter, Unit } from './rules/kit/parameters.ts'
+export { type ChangeReport, checkChange } from './score/check-change.ts'
+export { compareScores } from './score/compare-scores.ts'
+export { employeeFigures, keyFigures } from './score/key-figures.ts'
+export { explainUnfilled, rankEmployees } from './score/rank-employees.ts'
+export { scoreRoster } from './score/score-roster.ts'
+export { ProblemInvalid, validateProblem } from './score/validate-problem.ts'
+export { openSession, type SolveInSlices, solve } from './search/open-session.ts'

@@ -1,0 +1,51 @@
+// The first roster: shifts in order of scarcity, each head to the person for whom the guide falls most.
+import type { Board } from './board.ts'
+import type { Random } from './random.ts'
+
+/** So many people are asked for a head; of more, a sample. */
+const askedMax = 60
+
+/** Codes by how few people could take a head of theirs, scarcest first. */
+export function scarceFirst(board: Board): Int32Array {
+  const { state } = board
+  const ease = new Float64Array(board.codes + 1)
+  for (let code = 1; code <= board.codes; code++) {
+    let fit = 0
+    for (let employee = 0; employee < board.employees; employee++) if (!state.isBarred(employee, code)) fit++
+    ease[code] = fit / Math.max(1, board.wanted[code]!)
+  }
+  const order = Int32Array.from({ length: board.codes }, (_, index) => index + 1)
+  return order.sort((a, b) => ease[a]! - ease[b]! || state.grid.startOf[a]! - state.grid.startOf[b]! || a - b)
+}
+
+/** Finds to whom one more head of a shift is best given. When `isFound`, that move stands evaluated, to be accepted. */
+export function addHead(board: Board, code: number, random: Random): { evaluated: number; isFound: boolean } {
+  const { state } = board
+  const asksAll = board.employees <= askedMax
+  const count = asksAll ? board.employees : askedMax
+  let best = -1
+  let bestGuide = 0
+  let evaluated = 0
+  for (let i = 0; i < count; i++) {
+    const employee = asksAll ? i : random.below(board.employees)
+    if (!propose(board, employee, code)) continue
+    evaluated++
+    if (state.evaluate()) {
+      if (state.deltaGuide < bestGuide) {
+        bestGuide = state.deltaGuide
+        best = employee
+      }
+      state.reject()
+    }
+  }
+  return { evaluated: evaluated + 1, isFound: best >= 0 && propose(board, best, code) && state.evaluate() }
+}
+
+function propose(board: Board, employee: number, code: number): boolean {
+  const { state } = board
+  if (state.isBarred(employee, code)) return false
+  const day = state.grid.dayOf[code]!
+  if (!state.grid.place(state.grid.after, employee, code)) return false
+  state.touch(employee, day, day + 1)
+  return true
+}

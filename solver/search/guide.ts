@@ -1,0 +1,69 @@
+// The guide: one number that annealing follows. Soft penalties count as they are; medium and hard ones by weights taken
+// from the size of soft differences, raised for rules that stay broken. Results are still compared level by level.
+import type { Board } from './board.ts'
+import { moves } from './moves/moves.ts'
+import type { Random } from './random.ts'
+
+export interface Scale {
+  /** A typical large difference of soft penalty; temperatures are measured in it. */
+  soft: number
+  medium: number
+  hard: number
+}
+
+const samples = 3000
+/** Where the sampled differences are cut: most moves below, the largest left out. */
+const quantile = 0.8
+const hardBySoft = 2.5
+const mediumBySoft = 3
+
+/** Samples moves on the current roster and takes the scale from what they would change; answers it and the moves evaluated. */
+export function measureScale(board: Board, random: Random): Scale {
+  const { state } = board
+  const soft: number[] = []
+  const medium: number[] = []
+  for (let i = 0; i < samples; i++) {
+    const move = moves[random.below(moves.length)]!
+    if (!move.propose(board, random)) {
+      state.reject()
+      continue
+    }
+    if (!state.evaluate()) continue
+    if (state.delta[2] !== 0) soft.push(Math.abs(state.delta[2]!))
+    if (state.delta[1] !== 0) medium.push(Math.abs(state.delta[1]!))
+    state.reject()
+  }
+  const at = (list: number[], part: number, otherwise: number) =>
+    list.length === 0 ? otherwise : list.sort((a, b) => a - b)[Math.floor((list.length - 1) * part)]!
+  const typical = at(soft, quantile, 40)
+  const weightMedium = (mediumBySoft * typical) / at(medium, 0.2, 1)
+  const hasMedium = medium.length > 0
+  return { soft: typical, medium: weightMedium, hard: hasMedium ? 2 * mediumBySoft * typical : hardBySoft * typical }
+}
+
+/** Sets the weights a scale asks for; `factors` (by tracker) start at 1. */
+export function setGuide(board: Board, scale: Scale, factors: Float64Array): void {
+  const { state } = board
+  state.levelGuide[0] = scale.hard
+  state.levelGuide[1] = scale.medium
+  const watched = [...state.lines, ...state.rosterWide]
+  watched.forEach((entry, index) => {
+    const base = entry.level === 0 ? scale.hard / entry.unit : entry.level === 1 ? scale.medium / entry.unit : 1
+    entry.guide = entry.level === 2 ? 1 : base * factors[index]!
+  })
+}
+
+const raise = 1.15
+const ease = 0.97
+const factorMax = 40
+
+/** Makes hard rules that are broken dearer and those that are kept cheaper again, down to their own weight. */
+export function adaptFactors(board: Board, factors: Float64Array): void {
+  const { state } = board
+  const watched = [...state.lines, ...state.rosterWide]
+  watched.forEach((entry, index) => {
+    if (entry.level !== 0) return
+    factors[index] =
+      entry.penalty > 0 ? Math.min(factorMax, factors[index]! * raise) : Math.max(1, factors[index]! * ease)
+  })
+}

@@ -1,0 +1,34 @@
+import type { Outcome, Progress, SolveOptions, SolveSession } from '../model/outcome.ts'
+import type { Problem } from '../model/problem.ts'
+import { ProblemInvalid, validateProblem } from '../score/validate-problem.ts'
+import { checkAgainstOracle } from '../testkit/check-state.ts'
+import { SearchSession } from './search.ts'
+
+/** Opens a solve that is worked on in steps. Throws ProblemInvalid, with all issues, for a problem no engine can take. */
+export function openSession(problem: Problem, options: SolveOptions): SolveSession {
+  const issues = validateProblem(problem)
+  if (issues.length > 0) throw new ProblemInvalid(issues)
+  return new SearchSession(problem, options, options.checked ? checkAgainstOracle(problem, options.seed) : null)
+}
+
+export interface SolveInSlices extends SolveOptions {
+  /** Evaluations between two calls of `tick`; 100,000 when absent. */
+  sliceEvaluations?: number
+  /** Asked after every slice. */
+  tick?: (progress: Progress) => 'continue' | 'cancel'
+}
+
+/** Solves to the end of the budget, or until `tick` cancels. An invalid problem is an outcome, not an error. */
+export function solve(problem: Problem, options: SolveInSlices): Outcome {
+  const issues = validateProblem(problem)
+  if (issues.length > 0) return { kind: 'problem-invalid', issues }
+  const session = openSession(problem, options)
+  let kind: 'solved' | 'cancelled' = 'solved'
+  let evaluations = 0
+  while (!session.isDone() && kind === 'solved') {
+    const progress = session.step(options.sliceEvaluations ?? 100_000)
+    evaluations = progress.evaluations
+    if (options.tick?.(progress) === 'cancel') kind = 'cancelled'
+  }
+  return { kind, roster: session.best(), score: session.bestScore(), evaluations, engine: session.engine }
+}

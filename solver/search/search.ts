@@ -1,0 +1,240 @@
+// One search in steps: construction, then annealing in cycles whose temperature follows the evaluations used. Nothing
+// here reads a clock; stopping, resuming and cancelling between two steps change nothing about the result.
+import type { Checkpoint, Progress, Score, SolveOptions, SolveSession } from '../model/outcome.ts'
+import type { Problem, Roster } from '../model/problem.ts'
+import { BestKeeper } from './best-keeper.ts'
+import { Board } from './board.ts'
+import { addHead, scarceFirst } from './construct.ts'
+import { adaptFactors, measureScale, type Scale, setGuide } from './guide.ts'
+import { moves } from './moves/moves.ts'
+import { Random } from './random.ts'
+import { State } from './state.ts'
+
+/** What a checkpoint keeps besides the two rosters. */
+interface Saved {
+  current: readonly (readonly [number, number])[]
+  best: readonly (readonly [number, number])[]
+  random: readonly number[]
+  evaluations: number
+  evaluationsMax: number
+  nextHead: number
+  scale: Scale | null
+  factors: readonly number[]
+  annealFrom: number
+  cycle: number
+  temperature: number
+}
+
+/** Parts of the annealing budget at which cycles end: a short one for an early answer, then a long one. */
+const cycleEnds = [0.06, 1]
+/** Temperatures in units of the scale. */
+const hottest = 2
+const coldest = 1 / 200
+/** Evaluations between two settings of the temperature, and temperature settings between two looks at broken rules. */
+const coolEvery = 256
+const adaptSteps = 200
+
+export class SearchSession implements SolveSession {
+  readonly engine = 'search'
+  private readonly options: SolveOptions
+  private readonly state: State
+  private readonly board: Board
+  private readonly random: Random
+  private readonly keeper: BestKeeper
+  private readonly order: Int32Array
+  private readonly check: ((state: State, move: string) => void) | null
+  private evaluations = 0
+  private evaluationsMax: number
+  private nextHead = 0
+  private scale: Scale | null = null
+  private readonly factors: Float64Array
+  private annealFrom = 0
+  private cycle = 0
+  private temperature = 0
+
+  /** `check` is called after every applied move (checked mode) and may throw. */
+  constructor(problem: Problem, options: SolveOptions, check: ((state: State, move: string) => void) | null) {
+    const saved = options.checkpoint?.state as Saved | undefined
+    this.options = options
+    this.evaluationsMax = options.evaluationsMax
+    const start = options.start ?? { assignments: [] }
+    this.state = new State(problem, [
+      start,
+      ...(options.checkpoint ? [rosterOf(problem, saved!.current), rosterOf(problem, saved!.best)] : []),
+    ])
+    this.board = new Board(this.state)
+    this.random = new Random(options.seed)
+    this.check = check
+    this.factors = new Float64Array(this.state.lines.length + this.state.rosterWide.length).fill(1)
+    this.state.load(start.assignments)
+    this.keeper = new BestKeeper(this.state)
+    this.order = scarceFirst(this.board)
+    setGuide(this.board, { soft: 1, medium: 10_000, hard: 1_000_000 }, this.factors)
+    if (saved) this.resume(problem, saved)
+  }
+
+  private resume(problem: Problem, saved: Saved): void {
+    this.state.load(rosterOf(problem, saved.best).assignments)
+    this.keeper.reset()
+    this.keeper.beforeLoad()
+    this.state.load(rosterOf(problem, saved.current).assignments)
+    this.random.load(saved.random)
+    this.evaluations = saved.evaluations
+    this.evaluationsMax = saved.evaluationsMax
+    this.nextHead = saved.nextHead
+    this.scale = saved.scale
+    this.factors.set(saved.factors)
+    this.annealFrom = saved.annealFrom
+    this.cycle = saved.cycle
+    this.temperature = saved.temperature
+    if (this.scale) setGuide(this.board, this.scale, this.factors)
+  }
+
+  setBudget(evaluationsMax: number): void {
+    this.evaluationsMax = evaluationsMax
+  }
+
+  isDone(): boolean {
+    const { hard, medium, soft } = this.keeper.score
+    return this.evaluations >= this.evaluationsMax || (hard === 0 && medium === 0 && soft === 0)
+  }
+
+  step(evaluations: number): Progress {
+    const until = Math.min(this.evaluations + evaluations, this.evaluationsMax)
+    while (this.evaluations < until && !this.isDone()) {
+      if (this.nextHead < this.order.length) this.construct()
+      else if (this.scale === null) this.beginAnnealing()
+      else this.anneal()
+    }
+    return this.progress()
+  }
+
+  /** Heads are given to one shift after the other. */
+  private construct(): void {
+    const code = this.order[this.nextHead]!
+    const isShort = this.state.heads[code]! < this.board.wanted[code]!
+    if (!isShort) {
+      this.nextHead++
+      return
+    }
+    const { evaluated, isFound } = addHead(this.board, code, this.random)
+    this.evaluations += evaluated
+    if (!isFound) {
+      this.nextHead++
+      return
+    }
+    this.keeper.beforeAccept()
+    this.state.accept()
+    this.keeper.afterAccept()
+    this.check?.(this.state, 'add-head')
+  }
+
+  private beginAnnealing(): void {
+    this.scale = measureScale(this.board, this.random)
+    setGuide(this.board, this.scale, this.factors)
+    this.annealFrom = this.evaluations
+  }
+
+  /** Sets the temperature for where the cycle stands, then tries `coolEvery` moves. */
+  private anneal(): void {
+    const span = Math.max(1, this.evaluationsMax - this.annealFrom)
+    const used = (this.evaluations - this.annealFrom) / span
+    while (this.cycle < cycleEnds.length - 1 && used >= cycleEnds[this.cycle]!) {
+      this.cycle++
+      this.factors.fill(1)
+    }
+    const from = this.cycle === 0 ? 0 : cycleEnds[this.cycle - 1]!
+    const part = Math.min(1, (used - from) / (cycleEnds[this.cycle]! - from))
+    this.temperature = this.scale!.soft * hottest * (coldest / hottest) ** part
+    const stepEvaluations = (span * (cycleEnds[this.cycle]! - from)) / adaptSteps
+    const before = Math.floor(((used - from) * span) / stepEvaluations)
+    this.tryMoves()
+    const after = Math.floor((((this.evaluations - this.annealFrom) / span - from) * span) / stepEvaluations)
+    if (after > before && part > 0.4) {
+      adaptFactors(this.board, this.factors)
+      setGuide(this.board, this.scale!, this.factors)
+    }
+  }
+
+  private tryMoves(): void {
+    const { board, state, random, keeper, temperature } = this
+    for (let i = 0; i < coolEvery; i++) {
+      const move = moves[random.below(moves.length)]!
+      if (!move.propose(board, random)) {
+        state.reject()
+        continue
+      }
+      if (!state.evaluate()) continue
+      if (state.deltaGuide > 0 && state.deltaGuide > -temperature * Math.log(random.fraction())) {
+        state.reject()
+        continue
+      }
+      keeper.beforeAccept()
+      state.accept()
+      keeper.afterAccept()
+      this.check?.(state, move.name)
+    }
+    this.evaluations += coolEvery
+  }
+
+  private progress(): Progress {
+    const { score } = this.keeper
+    const best = this.keeper.currentBest()
+    const heads = new Int32Array(this.state.frame.itemCount + 1)
+    for (const code of best) if (code !== 0) heads[code] = heads[code]! + 1
+    let missingHeads = 0
+    this.state.problem.shifts.forEach((shift, index) => {
+      missingHeads += Math.max(0, shift.heads.min - heads[index + 1]!)
+    })
+    return { evaluations: this.evaluations, score, missingHeads, hardBreaches: score.hard }
+  }
+
+  best(): Roster {
+    return this.state.rosterIn(this.keeper.currentBest())
+  }
+
+  bestScore(): Score {
+    return this.keeper.score
+  }
+
+  checkpoint(): Checkpoint {
+    const state: Saved = {
+      current: this.listOf(this.state.grid.before),
+      best: this.listOf(this.keeper.currentBest()),
+      random: this.random.save(),
+      evaluations: this.evaluations,
+      evaluationsMax: this.evaluationsMax,
+      nextHead: this.nextHead,
+      scale: this.scale,
+      factors: [...this.factors],
+      annealFrom: this.annealFrom,
+      cycle: this.cycle,
+      temperature: this.temperature,
+    }
+    return {
+      format: 'muster-checkpoint/1',
+      engine: 'search',
+      seed: this.options.seed,
+      evaluations: this.evaluations,
+      state,
+    }
+  }
+
+  private listOf(cells: Int32Array): [number, number][] {
+    const { grid, frame } = this.state
+    const list: [number, number][] = []
+    for (let employee = 0; employee < frame.employeeCount; employee++)
+      for (let cell = grid.cell(employee, grid.pastDays); cell < (employee + 1) * grid.rowCells; cell++)
+        if (cells[cell] !== 0) list.push([employee, cells[cell]! - 1])
+    return list
+  }
+}
+
+function rosterOf(problem: Problem, list: readonly (readonly [number, number])[]): Roster {
+  return {
+    assignments: list.map(([employee, shift]) => ({
+      employee: problem.employees[employee]!.id,
+      shift: problem.shifts[shift]!.id,
+    })),
+  }
+}

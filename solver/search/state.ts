@@ -1,0 +1,321 @@
+// The roster under search. A move writes into grid.after and touches the windows it wrote; `evaluate` answers what would
+// change without touching anything else; then `accept` or `reject`.
+
+import { sortRoster } from '../model/diff.ts'
+import { type Frame, frameOf } from '../model/frame.ts'
+import type { Score } from '../model/outcome.ts'
+import { type Assignment, type Level, levels, type Problem, type Roster } from '../model/problem.ts'
+import type { CoverTracker, LineTracker, PairTracker, RosterTracker } from '../rules/kit/define-rule.ts'
+import { Change, Grid } from '../rules/kit/grid.ts'
+import { usesAt } from '../rules/kit/uses.ts'
+import { rulesInForce } from '../score/view.ts'
+import { CoverTable } from './cover-table.ts'
+import { PairTable } from './pair-table.ts'
+import { slotsOf } from './slots.ts'
+
+/** A tracker of lines or of the roster with what the search knows about it. */
+export interface Watched<T> {
+  rule: string
+  tracker: T
+  /** 0 hard, 1 medium, 2 soft. */
+  level: number
+  /** A size that weighs like one breach. */
+  unit: number
+  /** What a unit of penalty weighs in the guide. */
+  guide: number
+  penalty: number
+  delta: number
+}
+
+const changesMax = 3
+
+export class State {
+  readonly problem: Problem
+  readonly frame: Frame
+  readonly grid: Grid
+  readonly pairs: PairTable
+  readonly cover: CoverTable
+  readonly lines: Watched<LineTracker>[] = []
+  readonly rosterWide: Watched<RosterTracker>[] = []
+  /** Heads by code. */
+  readonly heads: Int32Array
+  /** By employee: codes that may not be taken away. */
+  readonly pinned: readonly ReadonlySet<number>[]
+  /** Weight in the guide of a unit of penalty of pairs and heads, by level. */
+  readonly levelGuide = new Float64Array([1, 1, 1])
+  /** Current penalties by level. */
+  readonly score = new Float64Array(3)
+  /** What the evaluated move would change, by level, and in the guide. */
+  readonly delta = new Float64Array(3)
+  deltaGuide = 0
+  readonly changes: Change[]
+  changeCount = 0
+  private readonly windows: { employee: number; from: number; to: number }[] = []
+  private windowCount = 0
+  private readonly headDelta: Int32Array
+  private readonly touched: Int32Array
+  private touchedCount = 0
+  private readonly headChange: Int32Array
+  private basePenalty = [0, 0, 0]
+
+  constructor(problem: Problem, rosters: readonly Roster[]) {
+    this.problem = problem
+    this.frame = frameOf(problem)
+    const { frame } = this
+    const rules = rulesInForce(problem)
+    let lookbackDays = 0
+    for (const { rule, uses } of rules)
+      for (const list of uses.people)
+        for (const { use } of list) lookbackDays = Math.max(lookbackDays, rule.lookbackDays(use.params))
+    this.grid = new Grid(frame, slotsOf(problem, [...rosters, { assignments: problem.pins ?? [] }]), lookbackDays)
+    const pairs: { tracker: PairTracker; level: Level }[] = []
+    const cover: { tracker: CoverTracker; level: Level }[] = []
+    for (const { rule, uses } of rules)
+      levels.forEach((level, index) => {
+        const own = usesAt(uses, level)
+        for (const tracker of rule.tracker(this.grid, own)) {
+          const watched = { rule: rule.id, level: index, unit: rule.guideSize, guide: 1, penalty: 0, delta: 0 }
+          if (tracker.kind === 'pair') {
+            pairs.push({ tracker, level })
+            this.basePenalty[index] = this.basePenalty[index]! + tracker.basePenalty
+          } else if (tracker.kind === 'cover') cover.push({ tracker, level })
+          else if (tracker.kind === 'line') this.lines.push({ ...watched, tracker })
+          else this.rosterWide.push({ ...watched, tracker })
+        }
+      })
+    this.lines.sort((a, b) => Number(a.tracker.patternOnly) - Number(b.tracker.patternOnly))
+    this.pairs = new PairTable(frame.employeeCount, frame.shiftCount, pairs)
+    this.cover = new CoverTable(frame.shiftCount, cover)
+    this.heads = new Int32Array(frame.itemCount + 1)
+    this.headDelta = new Int32Array(frame.itemCount + 1)
+    this.touched = new Int32Array(2 * changesMax * this.grid.rowCells)
+    this.headChange = new Int32Array(2 * changesMax * this.grid.rowCells)
+    this.pinned = frame.pins.map((pins) => new Set(pins.map((shift) => shift + 1)))
+    this.changes = Array.from({ length: changesMax }, () => new Change(this.grid))
+    for (let i = 0; i < changesMax; i++) this.windows.push({ employee: 0, from: 0, to: 0 })
+    this.load([])
+  }
+
+  /** Replaces the roster; pins are kept whatever it says. */
+  load(assignments: readonly Assignment[]): void {
+    const { frame, grid } = this
+    for (let employee = 0; employee < frame.employeeCount; employee++)
+      grid.before.fill(0, grid.cell(employee, grid.pastDays), (employee + 1) * grid.rowCells)
+    for (const { employee, shift } of [...(this.problem.pins ?? []), ...assignments]) {
+      const person = frame.employeeIndex.get(employee)
+      const index = frame.shiftIndex.get(shift)
+      if (person !== undefined && index !== undefined) grid.place(grid.before, person, index + 1)
+    }
+    this.rebuild()
+  }
+
+  /** Recomputes everything remembered from grid.before. */
+  rebuild(): void {
+    const { frame, grid, heads, score } = this
+    grid.after.set(grid.before)
+    this.windowCount = 0
+    heads.fill(0)
+    for (let level = 0; level < 3; level++) score[level] = this.basePenalty[level]!
+    for (let employee = 0; employee < frame.employeeCount; employee++)
+      for (let cell = grid.cell(employee, grid.pastDays); cell < (employee + 1) * grid.rowCells; cell++) {
+        const code = grid.before[cell]!
+        if (code === 0) continue
+        heads[code] = heads[code]! + 1
+        this.addPair(score, employee, code, 1)
+      }
+    for (let code = 1; code <= frame.shiftCount; code++)
+      for (let level = 0; level < 3; level++)
+        score[level] = score[level]! + this.cover.penalty(level, code, heads[code]!)
+    for (const watched of this.lines) {
+      watched.penalty = 0
+      for (let employee = 0; employee < frame.employeeCount; employee++)
+        watched.penalty += watched.tracker.reset(employee)
+      score[watched.level] = score[watched.level]! + watched.penalty
+    }
+    for (const watched of this.rosterWide) {
+      watched.penalty = watched.tracker.reset()
+      score[watched.level] = score[watched.level]! + watched.penalty
+    }
+  }
+
+  private addPair(into: Float64Array, employee: number, code: number, sign: number): void {
+    const { pairs } = this
+    const index = employee * pairs.stride + code
+    if (pairs.barred[index] !== 0) into[0] = into[0]! + sign * pairs.hardOf(index)
+    if (pairs.medium !== null) into[1] = into[1]! + sign * pairs.medium[index]!
+    if (pairs.soft !== null) into[2] = into[2]! + sign * pairs.soft[index]!
+  }
+
+  isBarred(employee: number, code: number): boolean {
+    return this.pairs.barred[employee * this.pairs.stride + code] === 1
+  }
+
+  /** Says that a move wrote into grid days [from, to) of a person's row; two windows of one person become one. */
+  touch(employee: number, from: number, to: number): void {
+    for (let i = 0; i < this.windowCount; i++) {
+      const window = this.windows[i]!
+      if (window.employee !== employee) continue
+      window.from = Math.min(window.from, from)
+      window.to = Math.max(window.to, to)
+      return
+    }
+    const window = this.windows[this.windowCount++]!
+    window.employee = employee
+    window.from = from
+    window.to = to
+  }
+
+  /** Fills delta and deltaGuide; false when nothing differs or a pin would go (then the move is already taken back). */
+  evaluate(): boolean {
+    const { delta, changes } = this
+    delta[0] = 0
+    delta[1] = 0
+    delta[2] = 0
+    this.changeCount = 0
+    this.touchedCount = 0
+    for (let i = 0; i < this.windowCount; i++) {
+      const window = this.windows[i]!
+      const change = changes[this.changeCount]!
+      change.read(window.employee, window.from, window.to)
+      if (change.dayCount === 0) continue
+      this.changeCount++
+      if (!this.countPairs(change)) {
+        this.dropHeads()
+        this.reject()
+        return false
+      }
+    }
+    if (this.changeCount === 0) {
+      this.reject()
+      return false
+    }
+    this.countHeads()
+    let guide = 0
+    for (let level = 0; level < 3; level++) guide += delta[level]! * this.levelGuide[level]!
+    this.deltaGuide = guide + this.askTrackers()
+    return true
+  }
+
+  private countPairs(change: Change): boolean {
+    const { headDelta, touched, delta } = this
+    const pins = this.pinned[change.employee]!
+    for (let i = 0; i < change.removedCount; i++) {
+      const code = change.removed[i]!
+      this.addPair(delta, change.employee, code, -1)
+      headDelta[code] = headDelta[code]! - 1
+      touched[this.touchedCount++] = code
+      if (pins.size > 0 && pins.has(code)) return false
+    }
+    for (let i = 0; i < change.addedCount; i++) {
+      const code = change.added[i]!
+      this.addPair(delta, change.employee, code, 1)
+      headDelta[code] = headDelta[code]! + 1
+      touched[this.touchedCount++] = code
+    }
+    return true
+  }
+
+  private dropHeads(): void {
+    for (let i = 0; i < this.touchedCount; i++) this.headDelta[this.touched[i]!] = 0
+    this.touchedCount = 0
+  }
+
+  /** Leaves in `touched` each code once, with its heads' delta aside, and adds what that costs. */
+  private countHeads(): void {
+    const { headDelta, touched, heads, cover, delta } = this
+    let kept = 0
+    for (let i = 0; i < this.touchedCount; i++) {
+      const code = touched[i]!
+      const change = headDelta[code]!
+      if (change === 0) continue
+      headDelta[code] = 0
+      for (let level = 0; level < 3; level++)
+        delta[level] =
+          delta[level]! + cover.penalty(level, code, heads[code]! + change) - cover.penalty(level, code, heads[code]!)
+      touched[kept] = code
+      this.headChange[kept++] = change
+    }
+    this.touchedCount = kept
+  }
+
+  private askTrackers(): number {
+    const { lines, rosterWide, changes, changeCount, delta } = this
+    let guide = 0
+    let anyPattern = false
+    for (let i = 0; i < changeCount; i++) if (changes[i]!.patternChanged) anyPattern = true
+    for (let t = 0; t < lines.length; t++) {
+      const watched = lines[t]!
+      const { tracker } = watched
+      let sum = 0
+      if (!tracker.patternOnly) for (let i = 0; i < changeCount; i++) sum += tracker.evaluate(changes[i]!)
+      else if (anyPattern)
+        for (let i = 0; i < changeCount; i++) if (changes[i]!.patternChanged) sum += tracker.evaluate(changes[i]!)
+      watched.delta = sum
+      if (sum === 0) continue
+      delta[watched.level] = delta[watched.level]! + sum
+      guide += sum * watched.guide
+    }
+    for (let t = 0; t < rosterWide.length; t++) {
+      const watched = rosterWide[t]!
+      const sum = watched.tracker.evaluate(changes, changeCount)
+      watched.delta = sum
+      delta[watched.level] = delta[watched.level]! + sum
+      guide += sum * watched.guide
+    }
+    return guide
+  }
+
+  /** Makes the evaluated move the roster. */
+  accept(): void {
+    const { grid, changes, changeCount, score, delta } = this
+    for (const watched of this.lines) {
+      const { tracker } = watched
+      for (let i = 0; i < changeCount; i++)
+        if (!tracker.patternOnly || changes[i]!.patternChanged) tracker.apply(changes[i]!)
+      watched.penalty += watched.delta
+    }
+    for (const watched of this.rosterWide) {
+      watched.tracker.apply(changes, changeCount)
+      watched.penalty += watched.delta
+    }
+    for (let i = 0; i < this.touchedCount; i++) {
+      const code = this.touched[i]!
+      this.heads[code] = this.heads[code]! + this.headChange[i]!
+    }
+    for (let level = 0; level < 3; level++) score[level] = score[level]! + delta[level]!
+    for (let i = 0; i < changeCount; i++) {
+      const change = changes[i]!
+      const end = change.rowStart + change.to * grid.slots
+      for (let cell = change.rowStart + change.from * grid.slots; cell < end; cell++)
+        grid.before[cell] = grid.after[cell]!
+    }
+    this.windowCount = 0
+  }
+
+  /** Takes back what the move wrote. */
+  reject(): void {
+    const { grid } = this
+    for (let i = 0; i < this.windowCount; i++) {
+      const window = this.windows[i]!
+      const row = window.employee * grid.rowCells
+      const end = row + window.to * grid.slots
+      for (let cell = row + window.from * grid.slots; cell < end; cell++) grid.after[cell] = grid.before[cell]!
+    }
+    this.windowCount = 0
+  }
+
+  currentScore(): Score {
+    return { hard: this.score[0]!, medium: this.score[1]!, soft: this.score[2]! }
+  }
+
+  /** The roster in some cells laid out like the grid's. */
+  rosterIn(cells: Int32Array): Roster {
+    const { frame, grid, problem } = this
+    const assignments: Assignment[] = []
+    for (let employee = 0; employee < frame.employeeCount; employee++)
+      for (let cell = grid.cell(employee, grid.pastDays); cell < (employee + 1) * grid.rowCells; cell++)
+        if (cells[cell] !== 0)
+          assignments.push({ employee: problem.employees[employee]!.id, shift: problem.shifts[cells[cell]! - 1]!.id })
+    return sortRoster(assignments)
+  }
+}

@@ -3,6 +3,7 @@ import { availability } from './availability.ts'
 import { contracts } from './contracts.ts'
 import { demand } from './demand.ts'
 import { employees } from './employees.ts'
+import { imports } from './imports.ts'
 import { live } from './live.ts'
 import { me } from './me.ts'
 import { organisation } from './organisation.ts'
@@ -23,5 +24,6 @@ export const resources: readonly Resource[] = [
   timeOff,
   availability,
   demand,
+  imports,
   live,
 ]

@@ -28,6 +28,9 @@ export async function buildWeb(cacheDir: string): Promise<void> {
       'build',
       '--config',
       config,
+      // Node reads TypeScript itself: no temporary file in node_modules, which may not be ours to write.
+      '--configLoader',
+      'native',
       '--outDir',
       fresh,
       '--emptyOutDir',

@@ -17,7 +17,7 @@ const settings = {
     { rule: 'max-shifts-per-day', params: { shifts: 1 } },
     { rule: 'max-minutes', params: { period: 'week', minutes: 2880 } },
     { rule: 'max-consecutive-days', params: { days: 6 } },
-    { rule: 'max-consecutive-nights', params: { nights: 4, nightTag: 'night' } },
+    { rule: 'max-consecutive-nights', params: { nights: 4, tag: 'night' } },
     { rule: 'max-weekends', params: { weekends: 3 } },
     { rule: 'min-consecutive-days-off', level: 'soft', weight: 15, params: { days: 2 } },
     { rule: 'fair-minutes', weight: 1, params: { measure: 'squared' } },

@@ -23,7 +23,7 @@ const settings = {
     { rule: 'max-shifts-per-day', params: { shifts: 1 } },
     { rule: 'max-minutes', params: { period: 'week', minutes: 2880 } },
     { rule: 'max-consecutive-days', params: { days: 6 } },
-    { rule: 'max-consecutive-nights', params: { nights: 3, nightTag: 'night' } },
+    { rule: 'max-consecutive-nights', params: { nights: 3, tag: 'night' } },
     { rule: 'fair-minutes', weight: 4, params: { measure: 'squared' } },
     { rule: 'contract-minutes', weight: 1, params: { period: 'week', minutes: 2640, toleranceMinutes: 660 } },
     { rule: 'request-on', weight: 60 },

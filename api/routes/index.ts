@@ -8,6 +8,8 @@ import { live } from './live.ts'
 import { me } from './me.ts'
 import { organisation } from './organisation.ts'
 import type { Resource } from './resource.ts'
+import { rosters } from './rosters.ts'
+import { runs } from './runs.ts'
 import { shiftTypes } from './shift-types.ts'
 import { sites } from './sites.ts'
 import { skills } from './skills.ts'
@@ -25,5 +27,7 @@ export const resources: readonly Resource[] = [
   availability,
   demand,
   imports,
+  rosters,
+  runs,
   live,
 ]

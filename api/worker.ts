@@ -28,7 +28,7 @@ const serve = (env: Bindings) => {
     const platform = createPlatform(readApiEnv(env), {
       queue: boundQueue(env.RUNS),
       live: hubLive(env.LIVE, (orgId, reason) => log.warn('live-lost', { orgId, reason })),
-      openLive: (orgId, request) => env.LIVE.get(env.LIVE.idFromName(orgId)).fetch(request),
+      openLive: async (orgId, request) => reheaded(await env.LIVE.get(env.LIVE.idFromName(orgId)).fetch(request)),
       waitUntil,
       clientIp: (request) => request.headers.get('CF-Connecting-IP') ?? 'unknown',
       log,
@@ -36,6 +36,14 @@ const serve = (env: Bindings) => {
     served = { platform, app: createApp(platform) }
   }
   return served
+}
+
+/** A fetched answer's headers cannot be added to; its socket moves into one whose headers can. */
+const reheaded = (response: Response): Response => {
+  const { webSocket } = response as Response & { webSocket?: unknown }
+  return webSocket
+    ? new Response(null, { status: 101, webSocket } as ResponseInit)
+    : new Response(response.body, response)
 }
 
 export default {

@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchAll, fetchData } from './request.ts'
 import type {
+  Demand,
   Employee,
   Me,
   Organisation,
@@ -38,6 +39,15 @@ export const skillsQuery = queryOptions({
   staleTime: minuteMs,
 })
 export const employeesQuery = queryOptions({ queryKey: ['employees'], queryFn: () => fetchAll<Employee>('/employees') })
+/** First and last day with demand, null when there is none. */
+export const demandSpanQuery = queryOptions({
+  queryKey: ['demand', 'span'],
+  queryFn: async (): Promise<{ first: string; last: string } | null> => {
+    const days = (await fetchAll<Demand>('/demand')).map((one) => one.day).sort()
+    const [first, last] = [days[0], days.at(-1)]
+    return first && last ? { first, last } : null
+  },
+})
 export const rostersQuery = queryOptions({ queryKey: ['rosters'], queryFn: () => fetchAll<Roster>('/rosters') })
 
 export const gridQuery = (rosterId: string) =>

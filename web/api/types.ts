@@ -24,6 +24,7 @@ export type RuleSetting = Of<typeof workforce.ruleSettingSchema>
 export type Site = Of<typeof workforce.siteSchema>
 export type Skill = Of<typeof workforce.skillSchema>
 export type Employee = Of<typeof workforce.employeeSchema>
+export type Demand = Of<typeof workforce.demandSchema>
 export type ImportKind = (typeof workforce.importKinds)[number]
 export type ImportFile = Of<typeof workforce.importFile>
 export type ImportPreview = Of<typeof workforce.importPreview>

@@ -98,7 +98,7 @@ const DayShift = ({ index, shift, colour, onOpen }: DayShiftProps) => {
     <li className={styles.shift} style={colour ? ({ '--type': colour } as CSSProperties) : undefined}>
       <p className={styles.shiftHead}>
         <b>{shift.name}</b>
-        <span>{timeText(shift)}</span>
+        <span className={styles.shiftTime}>{timeText(shift)}</span>
         <span className={styles.count} data-open={open > 0 || undefined}>
           {people.length}/{shift.headsMin}
         </span>

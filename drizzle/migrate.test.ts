@@ -1,3 +1,8 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestDatabase, type TestDatabase } from './tests/test-database.ts'
 
@@ -36,4 +41,19 @@ test('the tenant role cannot read passwords, sessions or invitations', async () 
      where has_table_privilege('muster_app', t, 'select')`,
   )
   expect(rows).toEqual([])
+})
+
+test('the migrations make exactly the tables of the schema', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const copy = mkdtempSync(join(tmpdir(), 'muster-migrations-'))
+  try {
+    cpSync(join(root, 'drizzle/migrations'), copy, { recursive: true })
+    const before = readdirSync(copy)
+    const out = relative(root, copy)
+    const options = ['--dialect', 'postgresql', '--schema', './drizzle/schema/index.ts', '--out', out]
+    execFileSync(join(root, 'node_modules/.bin/drizzle-kit'), ['generate', ...options], { cwd: root })
+    expect(readdirSync(copy)).toEqual(before)
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
 })

@@ -101,12 +101,16 @@ const resources: Record<string, Verbs> = {
     schema: skillSchema,
   },
   contracts: {
-    create: (ctx) => createContract(ctx, contractCreate.parse({ ...coded(), rules: [{ rule: 'min-rest' }] })),
+    create: (ctx) =>
+      createContract(
+        ctx,
+        contractCreate.parse({ ...coded(), rules: [{ rule: 'min-rest', params: { minutes: 660 } }] }),
+      ),
     get: getContract,
     list: listContracts,
     update: (ctx, id, version) => updateContract(ctx, { id, version, change: renamed }),
     remove: deleteContract,
-    changed: { ...renamed, rules: [{ rule: 'min-rest' }] },
+    changed: { ...renamed, rules: [{ rule: 'min-rest', params: { minutes: 660 } }] },
     schema: contractSchema,
   },
   sites: {

@@ -62,15 +62,13 @@ export const oneOfEach = async (db: Database, orgId: string) => {
       { ...id.colleague, number: '2', name: 'Bo' },
     ])
     await tx.insert(t.employeeSkills).values({ ...person, id: uuidV7(), skillId: id.skill.id })
-    await tx
-      .insert(t.employeeContracts)
-      .values({
-        ...person,
-        id: uuidV7(),
-        contractId: id.contract.id,
-        validFrom: '2027-01-01',
-        validUntil: '2027-12-31',
-      })
+    await tx.insert(t.employeeContracts).values({
+      ...person,
+      id: uuidV7(),
+      contractId: id.contract.id,
+      validFrom: '2027-01-01',
+      validUntil: '2027-12-31',
+    })
     await tx.insert(t.employeeSites).values({ ...person, siteId: id.site.id })
     await tx.insert(t.timeOffRequests).values({ ...person, id: uuidV7(), startsAt, endsAt, state: 'approved' })
     await tx.insert(t.availability).values({ ...person, id: uuidV7(), startsAt, endsAt, kind: 'unavailable' })
@@ -81,15 +79,13 @@ export const oneOfEach = async (db: Database, orgId: string) => {
       .insert(t.rosters)
       .values({ ...id.roster, name: 'March', start: '2027-03-01', days: 28, zone: 'Europe/Berlin' })
     await tx.insert(t.shifts).values(shift)
-    await tx
-      .insert(t.assignments)
-      .values({
-        ...id.assignment,
-        rosterId: id.roster.id,
-        shiftId: id.shift.id,
-        employeeId: id.employee.id,
-        ...later(0),
-      })
+    await tx.insert(t.assignments).values({
+      ...id.assignment,
+      rosterId: id.roster.id,
+      shiftId: id.shift.id,
+      employeeId: id.employee.id,
+      ...later(0),
+    })
     await tx.insert(t.rosterRuns).values({
       ...id.run,
       rosterId: id.roster.id,

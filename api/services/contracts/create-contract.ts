@@ -4,18 +4,21 @@ import { contracts } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import type { contractCreate } from '../../contract/workforce.ts'
 import { one } from '../shared/one.ts'
+import { requireRules } from '../shared/require-rules.ts'
 import { toRuleSettings } from '../shared/to-rule-settings.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { type Contract, columns } from './internal.ts'
 
-/** Adds a contract. Violated constraints escape: `already_exists` for a code in use. */
+/** Adds a contract. Throws `Invalid` for rules the engine cannot use; `already_exists` for a code in use escapes as a violated constraint. */
 export const createContract = async (ctx: Context, input: z.output<typeof contractCreate>): Promise<Contract> => {
   requirePermission(ctx, 'people:write')
+  const rules = toRuleSettings(input.rules)
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
+    await requireRules(tx, ctx.orgId, rules)
     const row = one(
       await tx
         .insert(contracts)
-        .values({ orgId: ctx.orgId, id: ctx.ids.next(), ...input, rules: toRuleSettings(input.rules) })
+        .values({ orgId: ctx.orgId, id: ctx.ids.next(), ...input, rules })
         .returning(columns),
     )
     await writeAudit(ctx, tx, { action: 'create-contract', entity: 'contract', entityId: row.id, details: input })

@@ -4,22 +4,25 @@ import { contracts } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission, requireVersion } from '../../context.ts'
 import type { contractUpdate } from '../../contract/workforce.ts'
 import { one } from '../shared/one.ts'
+import { requireRules } from '../shared/require-rules.ts'
 import { toRuleSettings } from '../shared/to-rule-settings.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { type Contract, columns, isThis, loadContract } from './internal.ts'
 
 type Change = { id: string; version: number; change: z.output<typeof contractUpdate> }
 
-/** Changes the fields that are named. Throws `NotFound` and `VersionConflict`; violated constraints escape. */
+/** Changes the fields that are named. Throws `NotFound`, `VersionConflict`, and `Invalid` for rules the engine cannot use; violated constraints escape. */
 export const updateContract = async (ctx: Context, { id, version, change }: Change): Promise<Contract> => {
   requirePermission(ctx, 'people:write')
+  const rules = change.rules && toRuleSettings(change.rules)
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
     const stored = await loadContract(tx, ctx.orgId, id)
     requireVersion('contract', stored, version)
+    await requireRules(tx, ctx.orgId, rules)
     const row = one(
       await tx
         .update(contracts)
-        .set({ ...change, rules: change.rules && toRuleSettings(change.rules), version: version + 1 })
+        .set({ ...change, rules, version: version + 1 })
         .where(isThis(ctx.orgId, id))
         .returning(columns),
     )

@@ -174,12 +174,12 @@ test('a new contract ends the earlier one the day before and keeps it', async ()
 
 test('rules that the contract file has no column for stay, and it knows all its columns', async () => {
   const owner = await newOwner()
-  const succession = { rule: 'succession', params: { forbidden: [['late', 'early']] } }
-  const rules = [succession, { rule: 'max-weekends', params: { weekends: 2 } }]
+  const runs = { rule: 'min-consecutive-days', params: { days: 2 } }
+  const rules = [runs, { rule: 'max-weekends', params: { weekends: 2 } }]
   await createContract(owner, contractCreate.parse({ code: 'full', name: 'Full', rules }))
   await commitImport(owner, request({ contracts: files.contracts }))
   const [full] = (await listContracts(owner, all)).items
-  expect(full?.rules.map(({ rule }) => rule)).toEqual(['succession', 'contract-minutes', 'min-rest'])
+  expect(full?.rules.map(({ rule }) => rule)).toEqual(['min-consecutive-days', 'contract-minutes', 'min-rest'])
   const columns =
     'hours_per_week,max_hours_per_week,min_rest_hours,max_shifts_per_day,max_days_in_a_row,min_days_off_in_a_row,max_nights_in_a_row,max_weekends'
   const { rows } = readContractsCsv(`code,name,${columns}\nx,X,1,1,1,1,1,1,1,1\n`)

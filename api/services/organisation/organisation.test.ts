@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { auditLog } from '../../../drizzle/schema/index.ts'
 import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
-import { Forbidden, VersionConflict } from '../../errors.ts'
+import type { Context } from '../../context.ts'
+import { shiftTypeCreate } from '../../contract/workforce.ts'
+import { Forbidden, type Invalid, VersionConflict } from '../../errors.ts'
+import { createShiftType } from '../shift-types/create-shift-type.ts'
 import { failureOf, testMembers } from '../tests/test-context.ts'
 import { getOrganisation } from './get-organisation.ts'
 import { updateOrganisation } from './update-organisation.ts'
@@ -34,6 +37,21 @@ test('an unknown time zone is refused with a way out', async () => {
     code: 'validation_failed',
     message: '"Europe/Atlantis" is no time zone. Use an IANA name such as "Europe/Berlin".',
   })
+})
+
+test('rules that the engine does not know or cannot read are refused, each with its place', async () => {
+  const { version } = await getOrganisation(members.owner)
+  const type = (ctx: Context) =>
+    createShiftType(ctx, shiftTypeCreate.parse({ code: 'n', name: 'Night', startTime: '22:00', durationMinutes: 480 }))
+  const [own, foreign] = [await type(members.owner), await type(members.stranger)]
+  const succession = (before: string) => ({ rule: 'succession', params: { forbidden: [[before, own.id]] } })
+  const rules = [{ rule: 'min-rest', params: { minutes: 'long' } }, { rule: 'no-such-rule' }, succession(foreign.id)]
+  const error = await failureOf(updateOrganisation(members.owner, { version, change: { rules } }))
+  expect(error).toMatchObject({ code: 'validation_failed' })
+  const { fields } = (error as Invalid).details as { fields: { field: string }[] }
+  expect(new Set(fields.map(({ field }) => field.slice(0, 8)))).toEqual(new Set(['rules[0]', 'rules[1]', 'rules[2]']))
+  const right = { rules: [succession(own.id)] }
+  expect(await updateOrganisation(members.owner, { version, change: right })).toMatchObject(right)
 })
 
 test('who may only read changes nothing, and a manager changes no rules', async () => {

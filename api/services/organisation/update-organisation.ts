@@ -5,6 +5,7 @@ import { organisationSettings, organisations } from '../../../drizzle/schema/ind
 import { type Context, requirePermission, requireVersion } from '../../context.ts'
 import type { organisationUpdate } from '../../contract/workforce.ts'
 import { one } from '../shared/one.ts'
+import { requireRules } from '../shared/require-rules.ts'
 import { requireZone } from '../shared/require-zone.ts'
 import { toRuleSettings } from '../shared/to-rule-settings.ts'
 import { writeAudit } from '../shared/write-audit.ts'
@@ -14,11 +15,12 @@ type Change = { version: number; change: z.output<typeof organisationUpdate> }
 
 /**
  * Changes name, zone, week and rules, as far as named. Rules and double booking need `rules:write`, the rest
- * `organisation:write`. Throws `VersionConflict`, and `Invalid` for an unknown zone; forbidding double booking while
+ * `organisation:write`. Throws `VersionConflict`, and `Invalid` for an unknown zone or rules the engine cannot use; forbidding double booking while
  * somebody is booked twice escapes as the violated constraint `double_booked`.
  */
 export const updateOrganisation = async (ctx: Context, { version, change }: Change): Promise<Organisation> => {
-  const { name, rules, allowDoubleBooking, ...settings } = change
+  const { name, rules: said, allowDoubleBooking, ...settings } = change
+  const rules = said && toRuleSettings(said)
   const changesRules = rules !== undefined || allowDoubleBooking !== undefined
   if (changesRules) requirePermission(ctx, 'rules:write')
   if (!changesRules || name !== undefined || Object.keys(settings).length > 0)
@@ -34,10 +36,11 @@ export const updateOrganisation = async (ctx: Context, { version, change }: Chan
         .for('update'),
     )
     requireVersion('organisation', stored, version)
+    await requireRules(tx, ctx.orgId, rules)
     if (name !== undefined) await tx.update(organisations).set({ name }).where(eq(organisations.id, ctx.orgId))
     await tx
       .update(organisationSettings)
-      .set({ ...settings, allowDoubleBooking, rules: rules && toRuleSettings(rules), version: version + 1 })
+      .set({ ...settings, allowDoubleBooking, rules, version: version + 1 })
       .where(isOwn)
     await writeAudit(ctx, tx, {
       action: 'update-organisation',

@@ -29,6 +29,7 @@ export const GridHead = ({ columns, corner }: ColumnsProps & { corner: string })
             aria-label={longDay(day)}
             className={styles.dayHead}
             data-weekend={isWeekend(day) || undefined}
+            data-clock={layout.detail === 'bar' || undefined}
             data-today={day === now || undefined}
             style={{ left: layout.nameWidth + column * layout.columnWidth, width: layout.columnWidth }}
           >

@@ -11,7 +11,7 @@ export const zooms: readonly { value: Zoom; label: string }[] = [
 ]
 
 const daysShown: Readonly<Record<Zoom, number>> = { day: 1, week: 7, fortnight: 14, month: 28 }
-const widthMin: Readonly<Record<Zoom, number>> = { day: 480, week: 104, fortnight: 62, month: 36 }
+const widthMin: Readonly<Record<Zoom, number>> = { day: 480, week: 132, fortnight: 62, month: 36 }
 
 export interface GridLayout {
   zoom: Zoom
@@ -30,7 +30,7 @@ export const gridLayout = (zoom: Zoom, width: number, days: number): GridLayout 
   const shown = Math.min(daysShown[zoom], days)
   const columnWidth = Math.max(widthMin[zoom], Math.floor(((width - nameWidth) / shown) * 100) / 100)
   const detail: ShiftDetail =
-    zoom === 'day' ? 'bar' : columnWidth >= 112 ? 'full' : columnWidth >= 58 ? 'short' : 'code'
+    zoom === 'day' ? 'bar' : columnWidth >= 132 ? 'full' : columnWidth >= 58 ? 'short' : 'code'
   return {
     zoom,
     nameWidth,

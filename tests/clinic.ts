@@ -23,9 +23,9 @@ export const make = async (client: Client, path: string, body: unknown): Promise
   return answer.data.id
 }
 
-/** `people` employees, of whom all but the last two hold the skill that nights need. */
-export const newClinic = async (people = 8): Promise<Clinic> => {
-  const owner = await newOwner('Clinic')
+/** `people` employees, of whom all but the last two hold the skill that nights need. On the shared stack unless `url` names another. */
+export const newClinic = async (people = 8, url?: string): Promise<Clinic> => {
+  const owner = await newOwner('Clinic', url)
   const skillId = await make(owner, '/skills', { code: 'vet', name: 'Veterinary' })
   const contractId = await make(owner, '/contracts', { code: 'full', name: 'Full time' })
   const siteId = await make(owner, '/sites', { code: 'main', name: 'Main', zone: 'Europe/Berlin' })

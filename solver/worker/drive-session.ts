@@ -13,9 +13,6 @@ const checkpointEveryMs = 1000
 /** A run draws about this many points, however long it is. */
 const pointsAim = 400
 
-/** A session whose budget can be set anew, so that a time budget becomes evaluations once the pace is known. */
-export type BudgetedSession = SolveSession & { setBudget(evaluationsMax: number): void }
-
 export interface Slice {
   progress: Progress
   /** Solving time of the whole run so far, earlier invocations included. */
@@ -54,7 +51,7 @@ const nextSteps = (steps: number, tookMs: number, aimMs: number): number => {
  * Drives a session until its budget is used, somebody cancels, the run is lost to another invocation, or this invocation's
  * share of wall time is used. The clock is read only around `share`: a deployed Worker's clock stands still in between.
  */
-export const driveSession = async (session: BudgetedSession, options: DriveOptions): Promise<Driven> => {
+export const driveSession = async (session: SolveSession, options: DriveOptions): Promise<Driven> => {
   const { budgetMs, nowMs } = options
   const startedMs = nowMs()
   const pointEveryMs = budgetMs === null ? sliceMs : Math.max(sliceMs, budgetMs / pointsAim)

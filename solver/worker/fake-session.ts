@@ -1,13 +1,12 @@
 // A session that needs no problem: its score falls by a seeded draw, and its checkpoint resumes exactly. For tests.
-import type { Checkpoint, Progress } from '../model/outcome.ts'
-import type { BudgetedSession } from './drive-session.ts'
+import type { Checkpoint, Progress, SolveSession } from '../model/outcome.ts'
 
 interface State {
   draw: number
   soft: number
 }
 
-export interface FakeSession extends BudgetedSession {
+export interface FakeSession extends SolveSession {
   /** Sizes of the steps taken. */
   steps: number[]
   budget: number

@@ -1,8 +1,8 @@
 // One message of the queue: claim the run, drive its session, leave it finished, handed over or failed.
 import type { Database } from '../../drizzle/client.ts'
-import type { Engine, Progress, SolveOptions } from '../model/outcome.ts'
+import type { Engine, Progress, SolveOptions, SolveSession } from '../model/outcome.ts'
 import type { Problem } from '../model/problem.ts'
-import { type BudgetedSession, driveSession, type Slice, type Verdict } from './drive-session.ts'
+import { driveSession, type Slice, type Verdict } from './drive-session.ts'
 import { explainFailure } from './explain-failure.ts'
 import {
   type Claim,
@@ -43,7 +43,7 @@ export interface WorkerPorts {
   nowMs(): number
   newId(): string
   /** The engine's door. Throws for a problem that cannot be solved at all. */
-  openSession(problem: Problem, options: SolveOptions): BudgetedSession
+  openSession(problem: Problem, options: SolveOptions): SolveSession
 }
 
 /** What became of a message: `skipped` when the run has ended or somebody else holds it. */
@@ -53,7 +53,7 @@ export type WorkEnd = 'skipped' | 'handed-over' | 'ended'
 const exactEvaluations = ({ options }: Claim): number | null =>
   typeof options.evaluations === 'number' ? options.evaluations : null
 
-const openRunSession = (ports: WorkerPorts, claim: Claim): BudgetedSession => {
+const openRunSession = (ports: WorkerPorts, claim: Claim): SolveSession => {
   const { memory, problem, seconds, seed } = claim
   const remainingSeconds = Math.max(1, seconds - memory.elapsedMs / 1000)
   const guess = (memory.session?.evaluations ?? 0) + Math.round(remainingSeconds * evaluationsPerSecondGuess)
@@ -82,7 +82,7 @@ export const workOnRun = async (ports: WorkerPorts, ref: RunRef): Promise<WorkEn
   if (claim.cancelRequested && claim.memory.session === null) {
     return finish(ports, claim, { state: 'cancelled', best: null }, null)
   }
-  let session: BudgetedSession
+  let session: SolveSession
   try {
     session = openRunSession(ports, claim)
   } catch (error) {
@@ -93,7 +93,7 @@ export const workOnRun = async (ports: WorkerPorts, ref: RunRef): Promise<WorkEn
 }
 
 /** Drives the session and ends or hands over the run. What the engine throws fails the run, what the outside throws rejects. */
-const drive = async (ports: WorkerPorts, claim: Claim, session: BudgetedSession): Promise<WorkEnd> => {
+const drive = async (ports: WorkerPorts, claim: Claim, session: SolveSession): Promise<WorkEnd> => {
   const sharing = shareSlices(ports, claim)
   try {
     const driven = await driveSession(session, {

@@ -62,9 +62,9 @@ export class Client {
   }
 }
 
-/** A signed-in user without any organisation. */
-export const newUser = async (name = 'Ada'): Promise<Client> => {
-  const client = new Client()
+/** A signed-in user without any organisation; of the shared stack unless another address is given. */
+export const newUser = async (name = 'Ada', url?: string): Promise<Client> => {
+  const client = new Client(url)
   client.email = `${uuidV7()}@muster.example`
   const account = { name, email: client.email, password }
   expect((await client.send('POST', '/api/auth/sign-up/email', { body: account })).status).toBe(200)
@@ -80,8 +80,8 @@ export const signIn = async (client: Client): Promise<void> => {
 }
 
 /** A signed-in owner of a fresh organisation, which is active. */
-export const newOwner = async (name = 'Vet'): Promise<Client> => {
-  const client = await newUser()
+export const newOwner = async (name = 'Vet', url?: string): Promise<Client> => {
+  const client = await newUser('Ada', url)
   const created = await client.post<{ id: string }>('/organisations', { name, zone: 'Europe/Berlin' })
   expect(created.status).toBe(201)
   client.orgId = created.data.id

@@ -103,10 +103,8 @@ export const peopleQuery = (read: Reader, orgId: string, rosterId: string) =>
         eq(person.orgId, orgId),
         or(
           isNull(person.deletedAt),
-          inArray(
-            person.id,
-            sql`(select ${assignments.employeeId} from ${assignments} where ${assignments.rosterId} = ${rosterId})`,
-          ),
+          // Names are written out: a relational query would take the columns of a sub-select for its own.
+          inArray(person.id, sql`(select a.employee_id from assignments a where a.roster_id = ${rosterId})`),
         ),
       ),
     orderBy: (person) => [asc(person.name), asc(person.id)],

@@ -24,12 +24,16 @@ export function buildFolder(dataDir: string): string {
   }
 }
 
-/** The stamp of `files` as they are now; a missing file counts as such. */
-export function stampOf(files: Iterable<string>): Stamp {
+/**
+ * The stamp of `files` as they are now; a missing file counts as such. What changed after `builtSinceMs` (a build's start)
+ * may not be in the build, and makes the stamp stale from the beginning.
+ */
+export function stampOf(files: Iterable<string>, builtSinceMs = Number.POSITIVE_INFINITY): Stamp {
   const stamp: Stamp = {}
   for (const file of files) {
     const stat = statSync(file, { throwIfNoEntry: false })
-    stamp[file] = stat ? `${stat.size}:${stat.mtimeMs}` : 'missing'
+    if (!stat) stamp[file] = 'missing'
+    else stamp[file] = stat.mtimeMs < builtSinceMs ? `${stat.size}:${stat.mtimeMs}` : 'changed during the build'
   }
   return stamp
 }

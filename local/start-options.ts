@@ -7,6 +7,8 @@ export interface StartOptions {
   port: number
   reset: boolean
   help: boolean
+  /** Whether the demo organisations are filled the first time. */
+  hasDemo: boolean
   dataDir: string
   databaseUrl: string | undefined
   redisUrl: string | undefined
@@ -18,6 +20,7 @@ export const helpText = `npm start [-- OPTION ...]     runs Muster on this machi
 
   --port N     serve on port N of 127.0.0.1 (default ${defaultPort})
   --reset      delete the data of the embedded database and begin anew
+  --no-demo    begin without the demo organisations
   --help       this text
 
   MUSTER_DATA    folder of everything Muster keeps (default .muster in the project)
@@ -27,7 +30,7 @@ export const helpText = `npm start [-- OPTION ...]     runs Muster on this machi
 
 /** Reads the command line and the environment. Errors: Failure naming the argument that is wrong. */
 export function readStartOptions(args: string[], env: Record<string, string | undefined>): StartOptions {
-  const { port = String(defaultPort), reset = false, help = false } = parse(args)
+  const { port = String(defaultPort), reset = false, help = false, 'no-demo': noDemo = false } = parse(args)
   if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
     throw new Failure(`--port ${port} is no port: give a number from 1 to 65535.`)
   }
@@ -41,17 +44,19 @@ export function readStartOptions(args: string[], env: Record<string, string | un
     port: Number(port),
     reset,
     help,
+    hasDemo: !noDemo,
     dataDir: resolve(env.MUSTER_DATA || join(projectRoot, '.muster')),
     databaseUrl,
     redisUrl: env.REDIS_URL || undefined,
   }
 }
 
-function parse(args: string[]): { port?: string; reset?: boolean; help?: boolean } {
+function parse(args: string[]): { port?: string; reset?: boolean; help?: boolean; 'no-demo'?: boolean } {
   try {
     const options = {
       port: { type: 'string' },
       reset: { type: 'boolean' },
+      'no-demo': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     } as const
     return parseArgs({ args, options, allowPositionals: false }).values

@@ -1,4 +1,5 @@
 // `npm start`: all of Muster on this machine, until Ctrl-C.
+import { demoOnce } from './demo-once.ts'
 import { Failure, messageOf } from './failure.ts'
 import { resetData } from './reset-data.ts'
 import { type Stack, startStack } from './stack.ts'
@@ -54,11 +55,14 @@ async function main(): Promise<void> {
     shown.say('Deleting the data of earlier runs')
     resetData(options.dataDir)
   }
-  const { port, dataDir, databaseUrl, redisUrl } = options
+  const { port, dataDir, databaseUrl, redisUrl, hasDemo } = options
   stack = await startStack({ port, dataDir, databaseUrl, redisUrl, log: (line) => shown.say(`  ${line}`) })
+  if (stoppingSince !== undefined) return
+  const account = hasDemo ? await demoOnce(stack, shown) : undefined
   if (stoppingSince !== undefined) return
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   shown.say(`\nMuster runs at ${stack.url}  (ready in ${seconds} s)`)
+  if (account) shown.say(`Sign in as ${account.email} with the password ${account.password}`)
   shown.say(`Data and logs are in ${stack.dataDir}. Ctrl-C stops everything.`)
 }
 

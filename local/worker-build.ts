@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import type { Json, V4WorkerOptionsShape } from 'miniflare'
+import * as z from 'zod'
 import { isFresh, runTool, stampOf, writeStamp } from './build-cache.ts'
 import { withLock } from './file-lock.ts'
 import { projectRoot } from './project.ts'
@@ -19,6 +21,7 @@ export interface BuiltWorker {
 
 const wrangler = join(projectRoot, 'node_modules', 'wrangler', 'bin', 'wrangler.js')
 const buildTimeoutMs = 180_000
+const keepOldMs = 24 * 3_600_000
 const moduleTypes: Record<string, BuiltWorker['modules'][number]['type']> = {
   '.js': 'ESModule',
   '.mjs': 'ESModule',
@@ -31,22 +34,30 @@ const moduleTypes: Record<string, BuiltWorker['modules'][number]['type']> = {
 
 /**
  * Bundles the Worker of `configPath` exactly as a deployment would, below `cacheDir`; what is there and made of the same
- * files is used again. Errors: Failure with what the bundler said.
+ * files is used again. A build is never changed, so that a running Worker finds its own when it is started again.
+ * Errors: Failure with what the bundler said.
  */
 export async function buildWorker(configPath: string, cacheDir: string): Promise<BuiltWorker> {
-  const target = join(cacheDir, configPath.slice(projectRoot.length + 1).replaceAll(/[^\w]+/g, '-'))
-  const stampFile = join(target, 'stamp.json')
+  const base = join(cacheDir, relative(projectRoot, configPath).replaceAll(/[^\w]+/g, '-'))
+  const stampFile = `${base}.json`
   mkdirSync(cacheDir, { recursive: true })
-  if (!isFresh(stampFile)) {
-    await withLock(`${target}.lock`, buildTimeoutMs, async () => {
-      if (!isFresh(stampFile)) await bundle(configPath, target)
-    })
+  const current = () => {
+    const folder = isFresh(stampFile) ? folderOf(base, stampFile) : undefined
+    return folder && existsSync(folder) ? folder : undefined
   }
-  return readBuilt(target)
+  const folder =
+    current() ??
+    (await withLock(`${base}.lock`, buildTimeoutMs, async () => current() ?? bundle(configPath, base, stampFile)))
+  return readBuilt(folder)
 }
 
-async function bundle(configPath: string, target: string): Promise<void> {
-  const fresh = `${target}.new`
+function folderOf(base: string, stampFile: string): string {
+  return `${base}-${createHash('sha256').update(readFileSync(stampFile)).digest('hex').slice(0, 12)}`
+}
+
+async function bundle(configPath: string, base: string, stampFile: string): Promise<string> {
+  const startedAtMs = Date.now()
+  const fresh = `${base}.new`
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh, { recursive: true })
   const env = {
@@ -64,17 +75,30 @@ async function bundle(configPath: string, target: string): Promise<void> {
     runTool(what, [join(projectRoot, 'local', 'worker-options.ts'), configPath], env),
   ])
   writeFileSync(join(fresh, 'options.json'), options)
-  const base = dirname(configPath)
-  const meta = JSON.parse(readFileSync(join(output, 'bundle-meta.json'), 'utf8')) as { inputs: Record<string, unknown> }
-  const inputs = Object.keys(meta.inputs).map((path) => resolve(base, path))
-  const files = inputs.filter((path) => existsSync(path))
-  writeStamp(join(fresh, 'stamp.json'), stampOf([...files, configPath, join(projectRoot, 'package-lock.json')]))
-  rmSync(target, { recursive: true, force: true })
-  renameSync(fresh, target)
+  const { inputs } = z
+    .object({ inputs: z.record(z.string(), z.unknown()) })
+    .parse(readJson(join(output, 'bundle-meta.json')))
+  const files = Object.keys(inputs).map((path) => resolve(dirname(configPath), path))
+  const real = [...files.filter((path) => existsSync(path)), configPath, join(projectRoot, 'package-lock.json')]
+  writeStamp(stampFile, stampOf(real, startedAtMs))
+  const folder = folderOf(base, stampFile)
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(fresh, folder)
+  removeOld(base, folder)
+  return folder
+}
+
+/** Builds that no running instance can still need. */
+function removeOld(base: string, current: string): void {
+  for (const entry of readdirSync(dirname(base))) {
+    const path = join(dirname(base), entry)
+    const isBuild = path.startsWith(`${base}-`) && path !== current
+    if (isBuild && statSync(path).mtimeMs < Date.now() - keepOldMs) rmSync(path, { recursive: true, force: true })
+  }
 }
 
 function readBuilt(target: string): BuiltWorker {
-  const read = JSON.parse(readFileSync(join(target, 'options.json'), 'utf8')) as Omit<BuiltWorker, 'modules' | 'folder'>
+  const read = readJson(join(target, 'options.json')) as Omit<BuiltWorker, 'modules' | 'folder'>
   const folder = join(target, 'modules')
   const modules = readdirSync(folder).flatMap((file) => {
     const type = moduleTypes[extname(file)]
@@ -84,4 +108,8 @@ function readBuilt(target: string): BuiltWorker {
   const isEntry = (path: string) => basename(path, '.js') === basename(read.entry, extname(read.entry))
   modules.sort((a, b) => Number(isEntry(b.path)) - Number(isEntry(a.path)))
   return { ...read, folder, modules }
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'))
 }

@@ -73,33 +73,31 @@ const shiftTypes = [
   skills: needs,
 }))
 
-/** Heads by type, on weekdays and at weekends. */
+/** Heads by type, on weekdays and at weekends; imaging visits the East clinic on Thursdays. */
 const heads = {
   main: {
-    weekdays: { VE: 3, VL: 2, VN: 1, NE: 4, NL: 3, NN: 2, SD: 2, AD: 2, ID: 1, RE: 1, RL: 1 },
-    weekend: { VE: 1, VL: 1, VN: 1, NE: 2, NL: 2, NN: 1, ID: 0, RE: 1, RL: 0 },
+    weekdays: { VE: 4, VL: 3, VN: 1, NE: 4, NL: 3, NN: 2, SD: 2, AD: 2, ID: 1, RE: 1, RL: 1 },
+    weekend: { VE: 2, VL: 1, VN: 1, NE: 2, NL: 2, NN: 1, SD: 1, AD: 1, ID: 1, RE: 1 },
   },
-  east: { weekdays: { VE: 1, NE: 1 }, weekend: {} },
+  east: { weekdays: { VE: 1, NE: 1, NL: 1 }, thursdays: { ID: 1 } },
 } as const
 
 function demand(): object[] {
-  const spans = { weekdays: 'mon|tue|wed|thu|fri', weekend: 'sat|sun' } as const
+  const spans = { weekdays: 'mon|tue|wed|thu|fri', weekend: 'sat|sun', thursdays: 'thu' } as const
   const priority = (type: string) => (type.endsWith('N') ? 3 : type === 'SD' || type === 'AD' ? 2 : 1)
   return Object.entries(heads).flatMap(([site, spansOfSite]) =>
     Object.entries(spansOfSite).flatMap(([span, types]) =>
-      Object.entries(types)
-        .filter(([, count]) => count > 0)
-        .map(([type, count]) => ({
-          site,
-          shift_type: type,
-          day: start,
-          until: end,
-          weekdays: spans[span as keyof typeof spans],
-          heads: count,
-          target: type === 'NE' && site === 'main' ? count + 1 : '',
-          max: type === 'NE' && site === 'main' ? count + 2 : count,
-          priority: priority(type),
-        })),
+      Object.entries(types).map(([type, count]) => ({
+        site,
+        shift_type: type,
+        day: start,
+        until: end,
+        weekdays: spans[span as keyof typeof spans],
+        heads: count,
+        target: type === 'NE' && site === 'main' ? count + 1 : '',
+        max: type === 'NE' && site === 'main' ? count + 2 : count,
+        priority: priority(type),
+      })),
     ),
   )
 }
@@ -138,7 +136,7 @@ function inventPeople(random: Random): Person[] {
         : role === 'nurse'
           ? [
               `nurse:${1 + random.below(4)}`,
-              ...(nurse < 4 ? [nurse === 3 ? 'anaesthesia@2024-01-01..2027-03-16' : 'anaesthesia'] : []),
+              ...(nurse < 3 ? [nurse === 2 ? 'anaesthesia@2024-01-01..2027-03-16' : 'anaesthesia'] : []),
             ]
           : []
     const imaging = index === 8 ? ['imaging@2022-04-01..2027-03-21'] : nurse === 6 ? ['imaging'] : []
@@ -191,13 +189,16 @@ function inventTimeOff(random: Random, staff: readonly Person[]): object[] {
     state: 'approved',
   })
   const few = [
-    off(staff[1], 22, 26, 'Congress'),
-    off(staff[22], 25, 26, 'Annual leave'),
+    off(staff[1], 22, 28, 'Congress'),
+    off(staff[22], 24, 26, 'Annual leave'),
+    off(staff[0], 18, 19, 'Further training'),
+    off(staff[17], 25, 26, 'Child care'),
+    off(staff[16], 17, 17, 'Child care'),
     off(staff[17], 8, 14, 'Annual leave'),
   ]
   const others = random
     .sample(
-      staff.slice(3).filter((_, index) => index !== 14 && index !== 19),
+      staff.slice(3).filter((_, index) => ![5, 13, 14, 19].includes(index)),
       8,
     )
     .map((person) => {

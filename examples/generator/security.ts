@@ -4,14 +4,8 @@ import { type Random, seededRandom } from './random.ts'
 import { type ExampleFiles, toCsv } from './to-csv.ts'
 
 const zone = 'Africa/Johannesburg'
-const [monday, wednesday, friday, saturday, sunday] = [
-  '2027-03-01',
-  '2027-03-03',
-  '2027-03-05',
-  '2027-03-06',
-  '2027-03-07',
-]
-const week = ['2027-03-01', '2027-03-02', '2027-03-03', '2027-03-04', '2027-03-05', '2027-03-06', '2027-03-07']
+const week = ['2027-03-01', '2027-03-02', '2027-03-03', '2027-03-04', '2027-03-05', '2027-03-06', '2027-03-07'] as const
+const [monday, tuesday, , , friday, saturday, sunday] = week
 
 const settings = {
   name: 'Highveld Guarding, first week of March',
@@ -98,10 +92,10 @@ function demand(): object[] {
     ...around('cargo', 'TD TN', 4),
     ...['bank', 'data', 'depot'].flatMap((site) => around(site, 'AD AN', 3)),
     ...guarded.flatMap((site) => around(site, 'GD GN', 1)),
-    event('mall', friday as string),
-    event('mall', saturday as string),
-    event('mall', sunday as string),
-    event('campus', saturday as string),
+    event('mall', friday),
+    event('mall', saturday),
+    event('mall', sunday),
+    event('campus', saturday),
   ]
 }
 
@@ -132,7 +126,7 @@ function inventGuards(random: Random): Guard[] {
       registeredUntil: endsSoon ? (index === 2 ? '2027-03-02' : '2027-03-04') : longEnough,
       skills: [
         ...(isOperator ? ['control-room'] : []),
-        ...(isRifleman ? [certificate('rifle', index === 6 ? (wednesday as string) : longEnough)] : []),
+        ...(isRifleman ? [certificate('rifle', index === 6 ? tuesday : longEnough)] : []),
         ...(isArmed ? [certificate('handgun', index === 9 ? '2027-03-05' : longEnough)] : []),
       ],
     }
@@ -149,6 +143,7 @@ export function securityFiles(): ExampleFiles {
     email: emailOf(guard.name),
     hired_on: `${2016 + random.below(10)}-${String(1 + random.below(12)).padStart(2, '0')}-01`,
     contract: guard.contract,
+    share_percent: guard.contract === 'part' ? 50 : 100,
     rate_per_hour: (34 + guard.grade * 6 + (guard.skills.length > 0 ? 9 : 0) + random.below(4) * 0.5).toFixed(2),
     skills: [`registration@2024-04-01..${guard.registeredUntil}`, `grade:${guard.grade}`, ...guard.skills].join('|'),
     // Guards without a special skill work where they live: a few sites each.

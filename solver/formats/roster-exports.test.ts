@@ -133,32 +133,48 @@ describe('writeRosterHtml', () => {
 })
 
 describe('describeUnfilled', () => {
+  const breach = (rule: string, justification = {}, size = 1) => ({
+    rule,
+    level: 'hard' as const,
+    size,
+    penalty: size,
+    employees: [],
+    shifts: [],
+    justification,
+  })
+  const describeAll = (...candidates: ReturnType<typeof breach>[][]) =>
+    describeUnfilled(
+      {
+        shift: 's',
+        missingHeads: 1,
+        candidates: candidates.map((added) => ({
+          employee: 'x',
+          added,
+          delta: { hard: added.length, medium: 0, soft: 0 },
+        })),
+      },
+      [{ id: 'surgery', name: 'Surgery' }],
+    )
+
   it('counts people by what stops them most, and those who could', () => {
-    const breach = (rule: string) => ({
-      rule,
-      level: 'hard' as const,
-      size: 1,
-      penalty: 1,
-      employees: [],
-      shifts: [],
-      justification: {},
-    })
-    const candidate = (...rules: string[]) => ({
-      employee: 'x',
-      added: rules.map(breach),
-      delta: { hard: rules.length, medium: 0, soft: 0 },
-    })
-    const candidates = [
-      candidate('min-rest', 'required-skill'),
-      candidate('required-skill'),
-      candidate('own-rule'),
-      candidate(),
-    ]
-    expect(describeUnfilled({ shift: 's', missingHeads: 1, candidates })).toEqual([
-      '2 people: a needed skill or certificate is missing or not valid that day',
-      '1 person: the rule own-rule forbids it',
+    expect(
+      describeAll([breach('min-rest'), breach('unavailable')], [breach('unavailable')], [breach('own')], []),
+    ).toEqual([
+      '2 people: not available or on time off',
+      '1 person: the rule own forbids it',
       '1 person: could take it',
     ])
+  })
+
+  it('names the skill that all lack, and certificates that ran out on their own', () => {
+    const lacking = (...missingAll: string[]) =>
+      breach('required-skill', { missingAll, expiredOn: null }, missingAll.length)
+    const expired = breach('required-skill', { missingAll: ['surgery'], expiredOn: '2027-03-12' })
+    expect(describeAll([lacking('vet', 'surgery')], [lacking('surgery')], [expired])).toEqual([
+      '2 people: without Surgery',
+      '1 person: a certificate ran out on 2027-03-12',
+    ])
+    expect(describeAll([lacking('vet')], [lacking('surgery')])).toEqual(['2 people: a needed skill is missing'])
   })
 })
 

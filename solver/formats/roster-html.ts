@@ -166,7 +166,7 @@ function coverRow(sheet: Sheet, days: readonly LocalDate[]): string {
 
 function gaps(sheet: Sheet, unfilled: readonly UnfilledShift[]): string {
   if (sheet.missing.size === 0) return ''
-  const reasons = new Map(unfilled.map((entry) => [entry.shift, describeUnfilled(entry)]))
+  const reasons = new Map(unfilled.map((entry) => [entry.shift, describeUnfilled(entry, sheet.problem.skills)]))
   const rows = [...sheet.missing]
     .flatMap(([id, count]) => {
       const shift = sheet.shifts.get(id)

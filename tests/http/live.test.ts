@@ -3,6 +3,7 @@ import { expect, inject, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { LiveMessage } from '../../api/contract/rostering.ts'
 import { type Client, newMember, newOwner } from './client.ts'
+import { makeRecords } from './records.ts'
 
 const open = (client: Client | null, query = '', headers: Record<string, string> = {}) => {
   const url = `${inject('stack').url.replace('http', 'ws')}/api/v1/live${query}`
@@ -26,13 +27,8 @@ const until = async (heard: LiveMessage[], is: (message: LiveMessage) => boolean
   throw new Error(`Not heard among ${JSON.stringify(heard)}`)
 }
 
-/** Something that every tab hears of: a run of an empty roster. */
-const startRun = async (owner: Client): Promise<string> => {
-  const roster = await owner.post<{ id: string }>('/rosters', { name: 'Live', start: '2027-03-01', days: 7 })
-  const run = await owner.post<{ id: string }>(`/rosters/${roster.data.id}/runs`, { seconds: 1 })
-  expect(run.status).toBe(202)
-  return run.data.id
-}
+/** Something that every tab hears of: a run of a small roster. */
+const startRun = async (owner: Client): Promise<string> => (await makeRecords(owner)).runs
 const isDone = (runId: string) => (message: LiveMessage) =>
   message.type === 'run' && message.runId === runId && message.state === 'completed'
 

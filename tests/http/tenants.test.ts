@@ -3,6 +3,7 @@ import { beforeAll, expect, inject, test } from 'vitest'
 import { permissionsByRole } from '../../api/contract/permissions.ts'
 import { uuidV7 } from '../../platform/ids.ts'
 import { asAuth, Client, newMember, newOwner } from './client.ts'
+import { bodies, makeRecords, type Records } from './records.ts'
 
 type Operation = {
   requestBody?: { content: { 'application/json'?: unknown } }
@@ -15,27 +16,6 @@ let bo: Client
 let viewer: Client
 let employee: Client
 let routes: Route[]
-
-/** A body that its endpoint accepts as well formed; ids in it exist nowhere. */
-const bodies = (): Record<string, unknown> => {
-  const id = uuidV7()
-  const span = { start: '2027-03-01T08:00:00Z', end: '2027-03-01T16:00:00Z' }
-  const named = { code: 'x', name: 'X' }
-  return {
-    '/api/v1/skills': named,
-    '/api/v1/contracts': named,
-    '/api/v1/sites': { ...named, zone: 'Europe/Berlin' },
-    '/api/v1/shift-types': { ...named, startTime: '06:00', durationMinutes: 480 },
-    '/api/v1/employees': { number: '1', name: 'X' },
-    '/api/v1/time-off': { employeeId: id, ...span },
-    '/api/v1/availability': { employeeId: id, kind: 'unavailable', ...span },
-    '/api/v1/demand': { siteId: id, shiftTypeId: id, day: '2027-03-01', headsMin: 1 },
-    '/api/v1/rosters': { name: 'X', start: '2027-03-01', days: 7 },
-    '/api/v1/imports': { files: [{ kind: 'skills', content: 'code,name\nx,X\n' }] },
-    '/api/v1/imports/preview': { files: [{ kind: 'skills', content: 'code,name\nx,X\n' }] },
-    '/api/v1/organisation': { name: 'Taken over' },
-  }
-}
 
 const readRoutes = async (): Promise<Route[]> => {
   const response = await fetch(`${inject('stack').url}/api/openapi.json`)
@@ -50,7 +30,7 @@ const call = (client: Client, { method, path, operation }: Route, id: string, he
     .filter((parameter) => parameter.in === 'query' && parameter.required)
     .map(({ name, schema }) => `${name}=${schema.enum?.[0] ?? ''}`)
     .join('&')
-  const body = operation.requestBody ? { body: bodies()[path] ?? {} } : {}
+  const body = operation.requestBody ? { body: bodies()[path.replace('/api/v1', '')] ?? {} } : {}
   return client.send(method, `${path.replace('{id}', id)}${query ? `?${query}` : ''}`, { ...body, version: 1, headers })
 }
 
@@ -60,45 +40,12 @@ beforeAll(async () => {
   ;[viewer, employee] = await Promise.all([newMember(ada.orgId, 'viewer'), newMember(ada.orgId, 'employee')])
 })
 
-/** Bo's records, by the first part of their path. */
-const recordsOf = async (owner: Client): Promise<Record<string, string>> => {
-  const make = async (path: string, body: unknown) => {
-    const { status, data, error } = await owner.post<{ id: string }>(path, body)
-    expect(status, `${path} ${error?.message}`).toBeLessThan(300)
-    return data.id
-  }
-  const known = bodies()
-  const at = (path: string) => known[`/api/v1${path}`] as object
-  const skills = await make('/skills', at('/skills'))
-  const contracts = await make('/contracts', at('/contracts'))
-  const sites = await make('/sites', at('/sites'))
-  const shiftTypes = await make('/shift-types', at('/shift-types'))
-  const employees = await make('/employees', at('/employees'))
-  const timeOff = await make('/time-off', { ...at('/time-off'), employeeId: employees })
-  const availability = await make('/availability', { ...at('/availability'), employeeId: employees })
-  const demand = await make('/demand', { ...at('/demand'), siteId: sites, shiftTypeId: shiftTypes })
-  const rosters = await make('/rosters', at('/rosters'))
-  const runs = await make(`/rosters/${rosters}/runs`, { seconds: 1 })
-  return {
-    skills,
-    contracts,
-    sites,
-    'shift-types': shiftTypes,
-    employees,
-    'time-off': timeOff,
-    availability,
-    demand,
-    rosters,
-    runs,
-  }
-}
-
 test("another tenant's id is answered like one that does not exist, by every endpoint that takes one", async () => {
-  const records = await recordsOf(bo)
+  const records = await makeRecords(bo)
   const withId = routes.filter(({ path }) => path.includes('{id}'))
   expect(withId.length).toBeGreaterThan(30)
   for (const route of withId) {
-    const id = records[route.path.split('/')[3] ?? '']
+    const id = records[route.path.split('/')[3] as keyof Records]
     expect(id, `a record for ${route.path}`).toBeDefined()
     const foreign = await call(ada, route, id ?? '')
     const missing = await call(ada, route, uuidV7())

@@ -1,0 +1,65 @@
+// One small record of each kind, made over the API.
+import { expect } from 'vitest'
+import { uuidV7 } from '../../platform/ids.ts'
+import type { Client } from './client.ts'
+
+/** Well-formed bodies by path below /api/v1; ids in them exist nowhere. */
+export const bodies = (): Record<string, object> => {
+  const id = uuidV7()
+  const span = { start: '2027-03-01T08:00:00Z', end: '2027-03-01T16:00:00Z' }
+  const named = { code: 'x', name: 'X' }
+  const files = [{ kind: 'skills', content: 'code,name\nx,X\n' }]
+  return {
+    '/skills': named,
+    '/contracts': named,
+    '/sites': { ...named, zone: 'Europe/Berlin' },
+    '/shift-types': { ...named, startTime: '06:00', durationMinutes: 480 },
+    '/employees': { number: '1', name: 'X' },
+    '/time-off': { employeeId: id, ...span },
+    '/availability': { employeeId: id, kind: 'unavailable', ...span },
+    '/demand': { siteId: id, shiftTypeId: id, day: '2027-03-02', headsMin: 1 },
+    '/rosters': { name: 'X', start: '2027-03-01', days: 7 },
+    '/imports': { files },
+    '/imports/preview': { files },
+    '/organisation': { name: 'Taken over' },
+  }
+}
+
+export type Records = Record<
+  | 'skills'
+  | 'contracts'
+  | 'sites'
+  | 'shift-types'
+  | 'employees'
+  | 'time-off'
+  | 'availability'
+  | 'demand'
+  | 'rosters'
+  | 'runs',
+  string
+>
+
+/** One of each in the owner's organisation, down to a run of one second; answers their ids by the first part of their path. */
+export const makeRecords = async (owner: Client): Promise<Records> => {
+  const known = bodies()
+  const make = async (path: string, more: object = {}) => {
+    const { status, data, error } = await owner.post<{ id: string }>(path, { ...known[path], ...more })
+    expect(status, `${path}: ${error?.message}`).toBeLessThan(300)
+    return data.id
+  }
+  const sites = await make('/sites')
+  const shiftTypes = await make('/shift-types')
+  const employees = await make('/employees')
+  const records = {
+    skills: await make('/skills'),
+    contracts: await make('/contracts'),
+    sites,
+    'shift-types': shiftTypes,
+    employees,
+    'time-off': await make('/time-off', { employeeId: employees }),
+    availability: await make('/availability', { employeeId: employees }),
+    demand: await make('/demand', { siteId: sites, shiftTypeId: shiftTypes }),
+  }
+  const rosters = await make('/rosters')
+  return { ...records, rosters, runs: await make(`/rosters/${rosters}/runs`, { seconds: 1 }) }
+}

@@ -8,6 +8,8 @@ import { Kernel } from './kernel.ts'
 
 const costTolerance = 1e-7
 const pivotTolerance = 1e-8
+/** Values and (in hundreds) reduced costs of the basis may be off by so much before the inverse is made anew. */
+const driftMax = 1e-7
 
 /** Lines of all people, entries in one pool. A column is its index. */
 export class CoverSimplex {
@@ -129,24 +131,33 @@ export class CoverSimplex {
   /** Pivots until no column or row improves, or `pivotsMax` are done. True when optimal. */
   solve(pivotsMax: number): boolean {
     const end = this.pivots + pivotsMax
-    let sinceFactor = 0
     while (this.pivots < end) {
       const entering = this.choose()
       if (entering === undefined) {
-        if (sinceFactor < 20) return true
+        if (this.drift() < driftMax) return true
         this.refactor()
-        sinceFactor = 0
         continue
       }
       this.pivots++
-      sinceFactor++
       const sound = entering >= 0 ? this.enterColumn(entering) : this.enterRow(-entering - 1)
-      if (!sound || sinceFactor >= 150) {
-        this.refactor()
-        sinceFactor = 0
-      }
+      if (!sound || (this.pivots % 100 === 0 && this.drift() >= driftMax)) this.refactor()
     }
     return false
+  }
+
+  /** How far rounding has carried values and duals of the basis from what they must be. */
+  private drift(): number {
+    const { kernel, x, peopleCount } = this
+    const sums = new Float64Array(peopleCount)
+    let worst = 0
+    for (let i = 0; i < kernel.size; i++) {
+      const column = kernel.columns[i]!
+      sums[this.columnPerson[column]!]! += x[i]!
+      worst = Math.max(worst, 0.01 * Math.abs(this.reducedCost(column)), -x[i]!)
+    }
+    for (let p = 0; p < peopleCount; p++) worst = Math.max(worst, Math.abs(sums[p]! - 1))
+    this.work += kernel.size * 20
+    return worst
   }
 
   /** The most attractive column of the next people, or tight row (as -1 - position); undefined when there is none. */

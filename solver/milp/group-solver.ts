@@ -7,6 +7,9 @@ import { CoverSimplex } from './cover-simplex.ts'
 import type { Line, LineModel } from './line-model.ts'
 import type { LinePricer } from './line-pricer.ts'
 
+const beamWidth = Number(process.env.BW ?? 60)
+const enoughLines = Number(process.env.EL ?? 6)
+
 export interface GroupTask {
   model: LineModel
   /** One pricer per person of the group. */
@@ -126,25 +129,8 @@ class Master {
       let smooth = round === 0 ? 0 : 0.5
       let added = 0
       for (;;) {
-        for (let c = 0; c < costs.count; c++) {
-          used[c] = smooth * centre[c]! + (1 - smooth) * simplex.price[c]!
-          this.price[task.cells[c]!] = used[c]!
-        }
-        let bound = 0
-        for (let c = 0; c < costs.count; c++) bound += costs.conjugate(c, used[c]!, 0, people.length)
-        for (let p = 0; p < people.length; p++) {
-          const known = this.cheapest(p, used)
-          const pricer = task.pricers[people[p]!]!
-          const { bound: least, found } = pricer.price(this.price, known - 1e-5, known, 2, smooth > 0 || round === 0)
-          bound += Math.min(least, known)
-          for (const line of found) {
-            this.add(p, line)
-            generated[people[p]!]!.push(line)
-            added++
-          }
-          spend.work += pricer.takeWork()
-          yield
-        }
+        const { bound, count } = yield* this.priceAll(used, smooth, centre, worth, spend, generated)
+        added = count
         if (bound > bestBound) {
           bestBound = bound
           centre.set(used)
@@ -155,6 +141,57 @@ class Master {
       if (Math.ceil(bestBound - 1e-4) > worth || added === 0) break
     }
     return { bound: Math.ceil(bestBound - 1e-4), objective }
+  }
+
+  /**
+   * Prices everybody at the smoothed prices (left in `used`): with beams first, and only where those found nothing for anyone,
+   * at the master's own prices, exactly, the widest gap first and until a few have a new line.
+   */
+  private *priceAll(
+    used: Float64Array,
+    smooth: number,
+    centre: Float64Array,
+    worth: number,
+    spend: { work: number },
+    generated: Line[][],
+  ): Generator<void, { bound: number; count: number }> {
+    const { costs, task, people, simplex } = this
+    let fixed = 0
+    for (let c = 0; c < costs.count; c++) {
+      used[c] = smooth * centre[c]! + (1 - smooth) * simplex.price[c]!
+      this.price[task.cells[c]!] = used[c]!
+      fixed += costs.conjugate(c, used[c]!, 0, people.length)
+    }
+    const known = people.map((_, p) => this.cheapest(p, used))
+    const least = new Float64Array(people.length)
+    let bound = fixed
+    let count = 0
+    const pricePerson = (p: number, beam: number): number => {
+      const pricer = task.pricers[people[p]!]!
+      const { bound: low, found } = pricer.price(this.price, known[p]! - 1e-5, known[p]!, 2, beam)
+      for (const line of found) {
+        this.add(p, line)
+        generated[people[p]!]!.push(line)
+        count++
+      }
+      spend.work += pricer.takeWork()
+      return Math.min(low, known[p]!)
+    }
+    for (let p = 0; p < people.length; p++) {
+      least[p] = pricePerson(p, beamWidth)
+      bound += least[p]!
+      yield
+    }
+    if (count > 0 || smooth > 0 || Math.ceil(bound - 1e-4) > worth) return { bound, count }
+    const gaps = people.map((_, p) => p).filter((p) => known[p]! - least[p]! > 1e-5)
+    gaps.sort((a, b) => known[b]! - least[b]! - known[a]! + least[a]! || a - b)
+    for (const p of gaps) {
+      const exact = pricePerson(p, 0)
+      bound += exact - least[p]!
+      yield
+      if (count >= enoughLines || Math.ceil(bound - 1e-4) > worth) break
+    }
+    return { bound, count }
   }
 
   private cheapest(p: number, price: Float64Array): number {

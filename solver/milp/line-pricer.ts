@@ -72,9 +72,10 @@ export class LinePricer {
 
   /**
    * Lines that cost less than `target`, cheapest first, at most `want`, and a bound on all lines. `known` is the cost of the
-   * best line already in hand (it aims the multipliers).
+   * best line already in hand (it aims the multipliers). A `beam` above 0 keeps that many labels a day: quick, and still
+   * exact when there never were more.
    */
-  price(price: Float64Array, target: number, known: number, want: number, quick = false): Pricing {
+  price(price: Float64Array, target: number, known: number, want: number, beam = 0): Pricing {
     const { bound, groups } = this
     const found: PricedLine[] = []
     groups.update(this.context, price)
@@ -105,13 +106,13 @@ export class LinePricer {
     const base = bound.toGo[this.context.startState]! + bound.offset()
     if (base > best) best = base
     if (best >= target) return this.end(best, found)
-    if ((quick || blind) && found.length > 0) return this.end(best, found, want)
+    if ((beam > 0 || blind) && found.length > 0) return this.end(best, found, want)
     const wide = Math.min(target, found[0] ? found[0].priced + 1e-7 : target)
     const limits = wide < Number.POSITIVE_INFINITY ? [best + 0.3 * (wide - best), wide] : [4, 12, 36, 100, 1e9].map((gap) => best + gap)
-    for (const limit of limits) {
-      const outcome = this.label(base, limit, found, want)
+    for (const limit of beam > 0 ? [wide] : limits) {
+      const outcome = this.label(base, limit, found, want, beam)
       if (outcome === 'full') {
-        if (found.length === 0) this.label(base, limits[limits.length - 1]!, found, want, true)
+        if (found.length === 0 && beam === 0) this.label(base, limits[limits.length - 1]!, found, want, this.beamMax())
         return this.end(best, found, want)
       }
       if (outcome === 'found') return this.end(Math.max(best, found[0]!.priced), found, want)
@@ -159,7 +160,7 @@ export class LinePricer {
   }
 
   /** Labels of bound below `limit` through the span; adds the cheapest ends to `found`. */
-  private label(base: number, limit: number, found: PricedLine[], want: number, beam = false): 'found' | 'none' | 'full' {
+  private label(base: number, limit: number, found: PricedLine[], want: number, beam: number): 'found' | 'none' | 'full' {
     const { context, model, store, bound, groups } = this
     const { person, states, from, to } = context
     const { dayStart, groupClass, groupUnits, groupCounter } = person.options
@@ -181,6 +182,7 @@ export class LinePricer {
     parent[0] = -1
     option[0] = -1
     let made = 1
+    let truncated = false
     for (let d = from; d < to; d++) {
       const then = (d - from + 1) * S
       const mayRest = context.forced[d] === open || context.forced[d] === free
@@ -192,9 +194,10 @@ export class LinePricer {
       store.round++
       const round = store.round
       let layer = 0
-      const cut = beam ? this.beamCut(begin, end, (d - from) * S) : Number.POSITIVE_INFINITY
+      const cut = beam > 0 && end - begin > beam ? this.beamCut(begin, end, (d - from) * S, beam) : Number.POSITIVE_INFINITY
+      if (cut < Number.POSITIVE_INFINITY) truncated = true
       for (let l = begin; l < end; l++) {
-        if (beam && cost[l]! + toGo[(d - from) * S + (key[l]! & 255)]! > cut) continue
+        if (cut < Number.POSITIVE_INFINITY && cost[l]! + toGo[(d - from) * S + (key[l]! & 255)]! > cut) continue
         const packed = key[l]!
         const s = packed & 255
         const weekends = (packed >> 8) & 63
@@ -280,18 +283,23 @@ export class LinePricer {
       end = made
       if (begin === end) {
         store.work += made * 30
-        return 'none'
+        return truncated ? 'full' : 'none'
       }
     }
     store.work += made * 30
-    return this.harvest(begin, end, limit, found, want) ? 'found' : 'none'
+    const any = this.harvest(begin, end, limit, found, want)
+    return truncated ? 'full' : any ? 'found' : 'none'
   }
 
-  /** Bound that as many labels of a layer undercut as there is room for when every layer is full. */
-  private beamCut(begin: number, end: number, here: number): number {
-    const { store, bound, context } = this
-    const width = Math.max(8, Math.floor(Math.min(store.tableSize / 2, store.capacity / (context.to - context.from)) / (this.groupsMax + 1)) - 1)
-    if (end - begin <= width) return Number.POSITIVE_INFINITY
+  /** Labels a day that surely fit into the store. */
+  private beamMax(): number {
+    const { store, context } = this
+    return Math.max(8, Math.floor(Math.min(store.tableSize / 2, store.capacity / (context.to - context.from)) / (this.groupsMax + 1)) - 1)
+  }
+
+  /** Bound that `width` labels of a layer keep. */
+  private beamCut(begin: number, end: number, here: number, width: number): number {
+    const { store, bound } = this
     const values = new Float64Array(end - begin)
     for (let l = begin; l < end; l++) values[l - begin] = store.cost[l]! + bound.toGo[here + (store.key[l]! & 255)]!
     return values.sort()[width - 1]!

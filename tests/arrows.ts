@@ -51,7 +51,11 @@ const rooms: readonly Room[] = [
     bannedPackages: nodeOrCloudflare,
   },
   { path: 'web/ui/', own: [] },
-  { path: 'web/', own: ['solver/index.ts', 'solver/model/', 'api/contract/'], bannedPackages: nodeOrCloudflare },
+  {
+    path: 'web/',
+    own: ['web/ui/', 'solver/index.ts', 'solver/model/', 'api/contract/'],
+    bannedPackages: nodeOrCloudflare,
+  },
   { path: 'drizzle/', own: ['platform/', 'api/contract/', 'solver/model/'] },
   { path: 'platform/', own: [], bannedPackages: /^(node:|cloudflare:)/ },
 ]

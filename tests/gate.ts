@@ -11,7 +11,7 @@ interface Step {
 }
 
 const steps: readonly Step[] = [
-  { name: 'format and lint', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'format and lint', command: ['biome', 'ci', '--error-on-warnings', '--colors=off', '.'] },
   { name: 'arrows between rooms', command: ['node', 'tests/arrows.ts'] },
   { name: 'types', command: ['tsc', '--noEmit', '-p', '.'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },

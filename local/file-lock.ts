@@ -7,7 +7,7 @@ import { isAlive, processIdentity } from './process-identity.ts'
 
 const Holder = z.object({ pid: z.int().positive(), identity: z.string(), url: z.string().optional() })
 /** The living process that holds a lock. */
-export type Holder = z.infer<typeof Holder>
+type Holder = z.infer<typeof Holder>
 
 export type Lock = { kind: 'mine'; release(): void } | { kind: 'taken'; holder: Holder }
 

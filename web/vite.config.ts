@@ -1,7 +1,7 @@
 // Builds the static client into web/dist; `vite --config web/vite.config.ts` serves it with the API behind MUSTER_API_URL.
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { docsAssets } from './docs-assets.ts'
+import { docsAssets } from './docs-assets.config.ts'
 
 const apiUrl = process.env.MUSTER_API_URL ?? 'http://127.0.0.1:8787'
 
@@ -10,5 +10,5 @@ export default defineConfig({
   plugins: [react(), docsAssets()],
   // Small assets become data: URLs by default, which the page's policy (`default-src 'self'`) refuses.
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
-  server: { host: '127.0.0.1', proxy: { '/api': { target: apiUrl, ws: true } } },
+  server: { host: '127.0.0.1', proxy: { '/api': { target: apiUrl, ws: true, headers: { origin: apiUrl } } } },
 })

@@ -28,7 +28,13 @@ interface LineChartProps {
 /** "rgb(1, 2, 3)" at a tenth of its strength. */
 const faint = (colour: string): string => colour.replace(/^rgb\((.*)\)$/, 'rgba($1, 0.12)')
 
-const axisFont = '11px system-ui, sans-serif'
+/** Room above and below a curve; a flat one lies in the middle. */
+const spread = (min: number, max: number): [number, number] => {
+  const room = Math.max((max - min) * 0.12, max * 0.01, 1)
+  return [Math.max(0, min - room), max + room]
+}
+
+const axisFont = '11px "Inter Variable", system-ui, sans-serif'
 
 const optionsOf = (props: LineChartProps, width: number): uPlot.Options => {
   const grid = { stroke: tokenColour('--border'), width: 1 }
@@ -53,12 +59,13 @@ const optionsOf = (props: LineChartProps, width: number): uPlot.Options => {
     scales: {
       x: { time: false },
       left: { range: (_, min, max) => [0, Math.max(1, max * 1.08, min)] },
-      right: { range: (_, min, max) => [Math.max(0, min - (max - min) * 0.1), max === min ? max + 1 : max * 1.02] },
+      right: { range: (_, min, max) => spread(min, max) },
     },
     axes: [
       {
         stroke: text,
         font: axisFont,
+        size: 30,
         grid: { ...grid, show: false },
         ticks: { show: false },
         values: (_, values) => values.map((value) => props.formatX(value)),

@@ -1,9 +1,12 @@
 const whole = new Intl.NumberFormat('en-GB')
+const long = new Intl.NumberFormat('en-GB', { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 1 })
 const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 })
 
 /** "12,345" */
 export const numberText = (value: number): string => whole.format(value)
-/** "1.2M" */
+/** "1.2 million" */
+export const longNumber = (value: number): string => long.format(value)
+/** "1.2m", for axes. */
 export const compactNumber = (value: number): string => compact.format(value)
 
 /** Minutes as hours for tables: "152", "37.5". */

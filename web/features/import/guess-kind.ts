@@ -11,6 +11,13 @@ interface KindInfo {
 }
 
 export const kinds: readonly KindInfo[] = [
+  {
+    kind: 'people',
+    label: 'People',
+    required: ['number', 'name'],
+    typical: ['email', 'hired_on', 'contract', 'share_percent', 'rate_per_hour', 'skills', 'sites'],
+    names: /people|employee|staff|person/i,
+  },
   { kind: 'skills', label: 'Skills', required: ['code', 'name'], typical: [], names: /skill/i },
   {
     kind: 'contracts',
@@ -37,36 +44,29 @@ export const kinds: readonly KindInfo[] = [
     kind: 'shift-types',
     label: 'Shift types',
     required: ['code', 'name', 'start', 'end'],
-    typical: ['break_minutes', 'colour', 'tags', 'any_skills'],
+    typical: ['break_minutes', 'tags', 'colour', 'skills', 'any_skills'],
     names: /shift|type/i,
   },
   {
-    kind: 'people',
-    label: 'People',
-    required: ['number', 'name'],
-    typical: ['email', 'hired_on', 'contract', 'share_percent', 'rate_per_hour'],
-    names: /people|employee|staff|person/i,
+    kind: 'demand',
+    label: 'Demand',
+    required: ['site', 'shift_type', 'day', 'heads'],
+    typical: ['until', 'weekdays', 'target', 'max', 'priority', 'skills'],
+    names: /demand|need|cover/i,
   },
   {
     kind: 'time-off',
     label: 'Time off',
     required: ['person', 'from'],
-    typical: ['reason', 'state'],
+    typical: ['until', 'reason', 'state'],
     names: /time.?off|leave|absence|holiday/i,
   },
   {
     kind: 'wishes',
     label: 'Wishes',
     required: ['person', 'kind', 'from'],
-    typical: ['weight', 'shift_type', 'start', 'end'],
+    typical: ['until', 'start', 'end', 'shift_type', 'weight'],
     names: /wish|request|availab|preference/i,
-  },
-  {
-    kind: 'demand',
-    label: 'Demand',
-    required: ['site', 'shift_type', 'day', 'heads'],
-    typical: ['weekdays', 'target', 'priority'],
-    names: /demand|need|cover/i,
   },
 ]
 

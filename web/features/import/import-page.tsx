@@ -10,6 +10,7 @@ import { EmptyState, Notice, Skeleton } from '../../ui/states.tsx'
 import { Card, Page } from '../shell/page.tsx'
 import { useDocumentTitle } from '../shell/use-document-title.ts'
 import { DropZone } from './drop-zone.tsx'
+import { ExpectedFiles } from './expected-files.tsx'
 import { kindLabel } from './guess-kind.ts'
 import { ImportErrors } from './import-errors.tsx'
 import { ImportFiles } from './import-files.tsx'
@@ -39,7 +40,7 @@ export const ImportPage = () => {
       subtitle="Bring people, places and demand as CSV. Files may refer to each other, in any order."
     >
       <DropZone onFiles={files.add} compact={files.files.length > 0} />
-      {files.files.length === 0 && <Expected />}
+      {files.files.length === 0 && <ExpectedFiles />}
       {files.files.length > 0 && <ImportFiles files={files} preview={preview.data} />}
       {files.failure && <Notice kind="danger">{files.failure}</Notice>}
       {preview.isFetching && !preview.data && <Skeleton rows={3} height={44} />}
@@ -76,31 +77,6 @@ const failureText = (error: Error): string =>
   error instanceof ApiError && error.code === 'import_invalid'
     ? 'The files were checked again and a line is wrong now: somebody may have changed what they refer to. Drop them once more.'
     : error.message
-
-const expected = [
-  ['People', 'number, name, e-mail, contract, share, skills'],
-  ['Skills', 'code, name'],
-  ['Contracts', 'code, name, hours and limits'],
-  ['Sites', 'code, name, time zone'],
-  ['Shift types', 'code, name, start, end, break, skills'],
-  ['Demand', 'site, shift type, day, heads'],
-  ['Time off', 'person, from, until'],
-  ['Wishes', 'person, kind, from, weight'],
-] as const
-
-const Expected = () => (
-  <Card>
-    <h2 className={styles.expectedTitle}>What can be imported</h2>
-    <dl className={styles.expected}>
-      {expected.map(([name, columns]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{columns}</dd>
-        </div>
-      ))}
-    </dl>
-  </Card>
-)
 
 const Imported = ({ result, onMore }: { result: ImportPreview; onMore(): void }) => (
   <Page title="Import">

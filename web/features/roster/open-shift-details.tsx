@@ -6,7 +6,7 @@ import { unfilledQuery } from '../../api/queries.ts'
 import type { Candidate, GridShift, Unfilled } from '../../api/types.ts'
 import { countText, durationText, listText } from '../../ui/numbers.ts'
 import { Badge, Skeleton } from '../../ui/states.tsx'
-import { breachSentence } from '../words/breach-sentence.ts'
+import { reasonBeside } from '../words/breach-sentence.ts'
 import { namesOf } from '../words/names.ts'
 import { ableCandidates, stoppingBreaches, unfilledSentence } from '../words/unfilled-words.ts'
 import styles from './cell-popover.module.css'
@@ -85,7 +85,7 @@ const Candidates = ({
   }
   return (
     <>
-      <p className={styles.sentence}>{unfilledSentence(unfilled)}</p>
+      <p className={styles.sentence}>{unfilledSentence(unfilled, index.grid.employees.length)}</p>
       {able.length > 0 && (
         <section>
           <h3 className={styles.heading}>
@@ -96,6 +96,7 @@ const Candidates = ({
               <CandidateOption
                 key={candidate.employee}
                 index={index}
+                shiftId={shift.id}
                 candidate={candidate}
                 onChoose={canEdit ? () => assign(candidate) : undefined}
               />
@@ -110,7 +111,7 @@ const Candidates = ({
           </h3>
           <div className={styles.options}>
             {stopped.slice(0, showAll ? undefined : shownMax).map((candidate) => (
-              <CandidateOption key={candidate.employee} index={index} candidate={candidate} />
+              <CandidateOption key={candidate.employee} index={index} shiftId={shift.id} candidate={candidate} />
             ))}
           </div>
         </section>
@@ -126,11 +127,12 @@ const Candidates = ({
 
 interface CandidateOptionProps {
   index: RosterIndex
+  shiftId: string
   candidate: Candidate
   onChoose?: (() => void) | undefined
 }
 
-const CandidateOption = ({ index, candidate, onChoose }: CandidateOptionProps) => {
+const CandidateOption = ({ index, shiftId, candidate, onChoose }: CandidateOptionProps) => {
   const names = namesOf(index.grid)
   const stops = stoppingBreaches(candidate)
   const costs = candidate.added.filter((breach) => breach.level === 'soft')
@@ -145,7 +147,7 @@ const CandidateOption = ({ index, candidate, onChoose }: CandidateOptionProps) =
       )}
       {reasons.map((breach) => (
         <span key={`${breach.rule}${breach.shifts.join()}`} className={styles.why}>
-          {breachSentence(breach, names)}
+          {reasonBeside(breach, names, shiftId)}
         </span>
       ))}
     </button>

@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react'
 import { newId } from '../../api/new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { durationText } from '../../ui/numbers.ts'
-import { breachSentence } from '../words/breach-sentence.ts'
+import { reasonBeside } from '../words/breach-sentence.ts'
 import { namesOf } from '../words/names.ts'
 import { BreachReasons } from './breach-reasons.tsx'
 import styles from './cell-popover.module.css'
@@ -127,7 +127,7 @@ const OpenOption = ({
   const Icon = verdict ? verdictIcons[verdict.kind] : null
   const hard = verdict?.kind === 'stops' ? verdict.breaches.filter((breach) => breach.level === 'hard') : []
   const why = hard[0]
-    ? breachSentence(hard[0], namesOf(index.grid))
+    ? reasonBeside(hard[0], namesOf(index.grid), shift.id)
     : verdict?.kind === 'stops'
       ? verdict.message
       : null

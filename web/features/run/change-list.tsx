@@ -130,7 +130,7 @@ const ChangeItem = memo(
         <span className={styles.when}>{text}</span>
         <span className={styles.what}>{change.shift.name}</span>
         <span className={styles.time}>{timeText(change.shift)}</span>
-        {site && <span className={styles.time}>{site}</span>}
+        {site && <span className={styles.site}>{site}</span>}
       </label>
     </li>
   ),

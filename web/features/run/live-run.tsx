@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { cancelRun } from '../../api/commands.ts'
 import type { RosterGrid, RunProgress } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
-import { compactNumber, countText, numberText } from '../../ui/numbers.ts'
+import { countText, longNumber, numberText } from '../../ui/numbers.ts'
 import { showToast } from '../../ui/toast.ts'
 import { Card } from '../shell/page.tsx'
 import styles from './live-run.module.css'
@@ -93,7 +93,7 @@ export const LiveRun = ({ progress, grid }: { progress: RunProgress; grid: Roste
             {Math.floor(elapsedMs / 1000)}
             <small> of {run.seconds} s</small>
           </span>
-          <span className={styles.note}>{last ? `${compactNumber(last.evaluations)} rosters judged` : 'starting'}</span>
+          <span className={styles.note}>{last ? `${longNumber(last.evaluations)} rosters judged` : 'starting'}</span>
         </div>
       </div>
       <Card>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { proposalQuery } from '../../api/queries.ts'
 import type { Proposal, RosterGrid, Run, RunPoint } from '../../api/types.ts'
 import { buttonClass } from '../../ui/button.tsx'
-import { compactNumber, countText } from '../../ui/numbers.ts'
+import { countText, longNumber } from '../../ui/numbers.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Badge, EmptyState, ErrorState, Notice, Skeleton } from '../../ui/states.tsx'
 import { BreachReasons } from '../roster/breach-reasons.tsx'
@@ -69,7 +69,7 @@ const Loaded = ({ proposal, run, points, grid }: ProposalViewProps & { proposal:
           {decided && <Badge kind={run.decision === 'rejected' ? 'neutral' : 'success'}>{decided}</Badge>}
         </h1>
         <p className={styles.subtitle}>
-          {compactNumber(run.evaluations)} rosters judged in {Math.max(1, Math.round((run.elapsedMs ?? 0) / 1000))} s.{' '}
+          {longNumber(run.evaluations)} rosters judged in {Math.max(1, Math.round((run.elapsedMs ?? 0) / 1000))} s.{' '}
           {hard.length === 0 ? 'Every rule is kept.' : `${countText(hard.length, 'rule is', 'rules are')} broken.`}
         </p>
       </header>

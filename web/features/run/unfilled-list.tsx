@@ -4,7 +4,7 @@ import { shortDay, weekdayName } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { timeText } from '../roster/shift-look.ts'
 import { Card } from '../shell/page.tsx'
-import { breachSentence } from '../words/breach-sentence.ts'
+import { reasonBeside } from '../words/breach-sentence.ts'
 import { namesOf } from '../words/names.ts'
 import { ableCandidates, stoppingBreaches, unfilledSentence } from '../words/unfilled-words.ts'
 import styles from './unfilled-list.module.css'
@@ -43,7 +43,7 @@ export const UnfilledList = ({ unfilled, grid }: { unfilled: readonly Unfilled[]
                   <span>{names.site(shift.siteId)}</span>
                   <b>{one.missingHeads > 1 ? `${one.missingHeads} places` : '1 place'}</b>
                 </p>
-                <p>{unfilledSentence(one)}</p>
+                <p>{unfilledSentence(one, grid.employees.length)}</p>
                 {nearest.length > 0 && (
                   <details className={styles.details}>
                     <summary>{able.length > 0 ? 'Who could take it' : 'Who comes closest'}</summary>
@@ -53,7 +53,7 @@ export const UnfilledList = ({ unfilled, grid }: { unfilled: readonly Unfilled[]
                         return (
                           <li key={candidate.employee}>
                             <b>{names.employee(candidate.employee)}</b>
-                            {reasons.slice(0, 2).map((breach) => ` ${breachSentence(breach, names)}`)}
+                            {reasons.slice(0, 2).map((breach) => ` ${reasonBeside(breach, names, one.shift)}`)}
                           </li>
                         )
                       })}

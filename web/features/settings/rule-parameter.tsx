@@ -29,7 +29,9 @@ const choiceWords: Readonly<Record<string, string>> = {
   rolling: 'any days in a row',
 }
 
-const sentence = (about: string): string => `${about.slice(0, 1).toUpperCase()}${about.slice(1)}`
+/** The catalogue speaks of minutes; the field shows hours. */
+const sentence = (about: string): string =>
+  `${about.slice(0, 1).toUpperCase()}${about.slice(1)}`.replace('paid minutes', 'paid hours')
 
 const IntegerField = ({ parameter, value, onChange }: RuleParameterProps) => {
   const isHours = parameter.unit === 'minutes'
@@ -39,6 +41,7 @@ const IntegerField = ({ parameter, value, onChange }: RuleParameterProps) => {
     <label className={styles.parameter}>
       {sentence(parameter.about)}
       <input
+        className={styles.number}
         type="number"
         step={isHours ? 0.25 : 1}
         min={(parameter.min ?? 0) / scale}
@@ -77,6 +80,7 @@ export const RuleParameter = (props: RuleParameterProps) => {
       <label className={styles.parameter}>
         <input
           type="checkbox"
+          className={styles.flag}
           checked={Boolean(value ?? parameter.default)}
           onChange={(event) => onChange(event.target.checked)}
         />

@@ -25,6 +25,8 @@ const levels: readonly { value: Level; label: string }[] = [
   { value: 'off', label: 'Off' },
 ]
 
+type Parameter = (typeof ruleCatalogue)[number]['parameters'][number]
+
 const infoOf = (rule: string) => ruleCatalogue.find((info) => info.id === rule)
 
 /** The organisation's rules: how strictly each holds, how much it weighs, and its values. Contracts may replace them. */
@@ -94,6 +96,12 @@ const startingParams = (rule: string): Record<string, unknown> =>
     }),
   )
 
+/** The length of a rolling window is asked for only when the period is one. */
+const shownParameters = (parameters: readonly Parameter[], setting: RuleSetting): readonly Parameter[] =>
+  parameters.filter(
+    (one) => !/rolling window/.test(one.about) || one.kind !== 'integer' || setting.params?.period === 'rolling',
+  )
+
 const RuleRow = ({ setting, onChange }: { setting: RuleSetting; onChange(setting: RuleSetting): void }) => {
   const info = infoOf(setting.rule)
   const level = setting.level ?? info?.level ?? 'soft'
@@ -109,7 +117,7 @@ const RuleRow = ({ setting, onChange }: { setting: RuleSetting; onChange(setting
         <span className={classNames(styles.name, level === 'off' && styles.nameOff)}>{ruleName(setting.rule)}</span>
         {level !== 'off' && (info?.parameters.length ?? 0) > 0 && (
           <div className={styles.parameters}>
-            {info?.parameters.map((parameter) => (
+            {shownParameters(info?.parameters ?? [], setting).map((parameter) => (
               <RuleParameter
                 key={parameter.name}
                 parameter={parameter}
@@ -120,17 +128,6 @@ const RuleRow = ({ setting, onChange }: { setting: RuleSetting; onChange(setting
           </div>
         )}
       </div>
-      <Select
-        label={`How strictly: ${ruleName(setting.rule)}`}
-        value={level}
-        onChange={(event) => onChange({ ...setting, level: event.target.value as Level })}
-      >
-        {levels.map((one) => (
-          <option key={one.value} value={one.value}>
-            {one.label}
-          </option>
-        ))}
-      </Select>
       {level === 'soft' || level === 'medium' ? (
         <label className={styles.weight}>
           Weight
@@ -146,6 +143,17 @@ const RuleRow = ({ setting, onChange }: { setting: RuleSetting; onChange(setting
       ) : (
         <span />
       )}
+      <Select
+        label={`How strictly: ${ruleName(setting.rule)}`}
+        value={level}
+        onChange={(event) => onChange({ ...setting, level: event.target.value as Level })}
+      >
+        {levels.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.label}
+          </option>
+        ))}
+      </Select>
     </div>
   )
 }

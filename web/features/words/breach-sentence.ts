@@ -1,6 +1,6 @@
 // Breaches are data; their words are made here, one function per rule.
 import type { Breach } from '../../api/types.ts'
-import { countText, listText } from '../../ui/numbers.ts'
+import { listText } from '../../ui/numbers.ts'
 import { coverSentences } from './cover-sentences.ts'
 import type { Names } from './names.ts'
 import { personSentences } from './person-sentences.ts'
@@ -31,12 +31,13 @@ const anyRule: Sentence = (breach, names) => {
 /** What is wrong, as one sentence a planner understands. A rule without words of its own is named. */
 export const breachSentence: Sentence = (breach, names) => (sentences[breach.rule] ?? anyRule)(breach, names)
 
-/** How strongly a breach counts, for badges. */
-export const levelWord = (breach: Breach): string =>
-  breach.level === 'hard' ? 'Stops' : breach.level === 'medium' ? 'Open' : 'Costs'
-
-/** "3 rules" style summary of several breaches by rule. */
-export const ruleSummary = (breaches: readonly Breach[]): string => {
-  const names = [...new Set(breaches.map((breach) => ruleName(breach.rule)))]
-  return names.length <= 2 ? listText(names) : countText(names.length, 'rule')
+/** The same beside a person's name and a shift, neither of which is said again: "Lacks Surgery for this shift." */
+export const reasonBeside = (breach: Breach, names: Names, shiftId: string): string => {
+  const beside: Names = {
+    ...names,
+    employee: () => '~',
+    shift: (id) => (id === shiftId ? 'this shift' : names.shift(id)),
+  }
+  const text = breachSentence(breach, beside).replace(/^~:? /, '')
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 }

@@ -55,13 +55,23 @@ export const stopCounts = (unfilled: Unfilled): StopCount[] => {
     })
 }
 
-/** One sentence: "Nobody can take it: 30 people lack the skill, 2 are away and 1 would have too little rest." */
-export const unfilledSentence = (unfilled: Unfilled): string => {
+/**
+ * One sentence: "Nobody can take it. Of the 8 people who come closest, 6 lack the skill and 2 are away." The candidates are
+ * the nearest ones; `people` is how many there are in all.
+ */
+export const unfilledSentence = (unfilled: Unfilled, people: number): string => {
+  const { candidates } = unfilled
+  if (candidates.length === 0) return 'Nobody comes near this shift: there is no one with what it needs.'
   const able = ableCandidates(unfilled).length
-  const reasons = stopCounts(unfilled).slice(0, 4)
-  const list = listText(reasons.map((reason) => reason.text))
-  if (unfilled.candidates.length === 0) return 'Nobody comes near this shift: there is no one with what it needs.'
-  if (able === 0) return `Nobody can take it: ${list}.`
-  const could = `${countText(able, 'person', 'people')} could take it at a cost`
-  return list === '' ? `${could}.` : `${could}; of the others, ${list}.`
+  const reasons = stopCounts(unfilled)
+  if (able > 0) {
+    const could = `${countText(able, 'person', 'people')} could take it at a cost`
+    return reasons.length === 0 ? `${could}.` : `${could}; of the others, ${listText(reasons.map((one) => one.text))}.`
+  }
+  const isEveryone = candidates.length >= people
+  const only = reasons.length === 1 ? reasons[0] : undefined
+  if (only && isEveryone) return `Nobody can take it: ${only.text}.`
+  if (only) return `Nobody can take it: even the ${only.text.replace(/^(\d+ \S+) /, '$1 who come closest ')}.`
+  const among = isEveryone ? '' : `Of the ${countText(candidates.length, 'person', 'people')} who come closest, `
+  return `Nobody can take it. ${among}${listText(reasons.map((one) => one.text))}.`
 }

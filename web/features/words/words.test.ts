@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Breach, Unfilled } from '../../api/types.ts'
 import { smallRoster } from '../roster/roster-testkit.ts'
-import { breachSentence, rulesWithWords } from './breach-sentence.ts'
+import { breachSentence, reasonBeside, rulesWithWords } from './breach-sentence.ts'
 import { namesOf } from './names.ts'
 import { ruleName } from './rule-names.ts'
 import { ableCandidates, stopCounts, unfilledSentence } from './unfilled-words.ts'
@@ -88,7 +88,10 @@ test('an open shift counts each person once, at the most telling rule', () => {
     ],
   }
   expect(stopCounts(unfilled).map((stop) => stop.text)).toEqual(['2 people lack the skill', '1 person is away'])
-  expect(unfilledSentence(unfilled)).toBe('Nobody can take it: 2 people lack the skill and 1 person is away.')
+  expect(unfilledSentence(unfilled, 3)).toBe('Nobody can take it. 2 people lack the skill and 1 person is away.')
+  expect(unfilledSentence(unfilled, 42)).toBe(
+    'Nobody can take it. Of the 3 people who come closest, 2 people lack the skill and 1 person is away.',
+  )
 })
 
 test('people who could take an open shift are listed cheapest first', () => {
@@ -98,5 +101,24 @@ test('people who could take an open shift are listed cheapest first', () => {
     candidates: [candidate('a', [], 30), candidate('b', [], 5), candidate('c', ['unavailable'])],
   }
   expect(ableCandidates(unfilled).map((one) => one.employee)).toEqual(['b', 'a'])
-  expect(unfilledSentence(unfilled)).toBe('2 people could take it at a cost; of the others, 1 person is away.')
+  expect(unfilledSentence(unfilled, 42)).toBe('2 people could take it at a cost; of the others, 1 person is away.')
+})
+
+test('when one rule stops everyone near, the sentence says so and does not claim more', () => {
+  const unfilled = {
+    shift: 'e1',
+    missingHeads: 1,
+    candidates: [candidate('a', ['required-skill']), candidate('b', ['required-skill'])],
+  }
+  expect(unfilledSentence(unfilled, 42)).toBe('Nobody can take it: even the 2 people who come closest lack the skill.')
+  expect(unfilledSentence(unfilled, 2)).toBe('Nobody can take it: 2 people lack the skill.')
+})
+
+test('beside a name the reason says neither name nor shift again', () => {
+  const lacks = breach('required-skill', { missingAll: ['vet'], missingAny: [], expiredOn: null }, { shifts: ['e2'] })
+  expect(reasonBeside(lacks, names, 'e2')).toBe('Lacks Vet for this shift.')
+  const rest = breach('min-rest', { gapMinutes: 0, requiredMinutes: 660 })
+  expect(reasonBeside(rest, names, 'e2')).toBe(
+    'Has no rest between Night on Mon 1 Mar and this shift; at least 11 h are due.',
+  )
 })

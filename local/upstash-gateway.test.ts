@@ -1,16 +1,17 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Ratelimit } from '@upstash/ratelimit'
 import { Redis } from '@upstash/redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { freePort } from './free-port.ts'
+import { findMachinePrograms } from '../tests/machine.ts'
+import { freePort, isPortFree } from './free-port.ts'
 import { type RedisServer, startRedis } from './redis.ts'
 import { startUpstashGateway, type UpstashGateway } from './upstash-gateway.ts'
 
 const token = 'a token nobody else has'
-const hasRedisServer = spawnSync('redis-server', ['--version']).status === 0
-if (process.env.CI && !hasRedisServer) throw new Error('With CI set, redis-server must be installed.')
-const kinds = hasRedisServer ? (['embedded', 'real'] as const) : (['embedded'] as const)
+const { redis: redisServer } = findMachinePrograms()
+if (process.env.CI && !redisServer) throw new Error('With CI set, redis-server must be installed.')
+const kinds = redisServer ? (['embedded', 'real'] as const) : (['embedded'] as const)
 
 describe.each(kinds)('%s redis', (kind) => {
   let process: ChildProcess | undefined
@@ -20,18 +21,9 @@ describe.each(kinds)('%s redis', (kind) => {
 
   beforeAll(async () => {
     const port = await freePort()
-    if (kind === 'real') {
-      process = spawn('redis-server', [
-        '--port',
-        String(port),
-        '--bind',
-        '127.0.0.1',
-        '--save',
-        '',
-        '--appendonly',
-        'no',
-      ])
-      await delay(200)
+    if (kind === 'real' && redisServer) {
+      process = spawn(redisServer, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'])
+      while (await isPortFree(port)) await delay(20)
     }
     server = await startRedis(kind === 'real' ? `redis://127.0.0.1:${port}` : undefined)
     gateway = await startUpstashGateway(server, token, () => {})

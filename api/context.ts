@@ -48,7 +48,7 @@ export type RequestContext = {
 export type User = { id: string; email: string; name: string }
 
 /** An organisation as seen by one of its members. */
-export type Membership = { id: string; name: string; role: Role }
+type Membership = { id: string; name: string; role: Role }
 
 export type Session = {
   id: string
@@ -68,7 +68,7 @@ export type Memberships = {
 }
 
 /** What founding an organisation writes; `rules` in the engine's own terms. */
-export type NewOrganisation = {
+type NewOrganisation = {
   id: string
   memberId: string
   ownerId: string

@@ -3,7 +3,7 @@ import type { Redis } from '@upstash/redis'
 import type { Auth } from './auth/create-auth.ts'
 import type { Clock, Db, Ids, Live, Log, RunQueue } from './context.ts'
 
-export type Settings = {
+type Settings = {
   /** Where users reach Muster; decides trusted origins and whether cookies are Secure. */
   publicUrl: string
 }

@@ -32,7 +32,7 @@ export const readExampleSettings = (example: ExampleName): ExampleSettings =>
   settingsSchema.parse(JSON.parse(readFileSync(join(folderOf(example), 'settings.json'), 'utf8')))
 
 /** The example's CSV files as an import request takes them. */
-export const readExampleFiles = (
+const readExampleFiles = (
   example: ExampleName,
 ): { kind: (typeof importKinds)[number]; filename: string; content: string }[] =>
   importKinds.flatMap((kind) => {

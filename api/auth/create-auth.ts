@@ -1,6 +1,6 @@
 // Sign-in and membership by better-auth, on the role muster_auth.
 
-import { drizzleAdapter } from '@better-auth/drizzle-adapter'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
 import { organization } from 'better-auth/plugins/organization'
 import { lt, sql } from 'drizzle-orm'

@@ -11,7 +11,7 @@ const retrySecondsMax = 300
 export type DispatchContext = { db: Db; orgId: string; queue: RunQueue; live: Live; log: Log; requestId: string }
 
 /** Topics of the outbox and what each one's payload holds. */
-export type OutboxMessage = { topic: 'run'; payload: { runId: string } } | { topic: 'live'; payload: LiveEvent }
+type OutboxMessage = { topic: 'run'; payload: { runId: string } } | { topic: 'live'; payload: LiveEvent }
 
 /**
  * Sends an organisation's due outbox rows, oldest first, and marks them sent: at least once, in the background of whoever asks.

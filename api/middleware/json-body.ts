@@ -7,7 +7,7 @@ import type { AppEnv } from './app-env.ts'
 const depthMax = 32
 
 /** Greatest nesting of arrays and objects in a JSON text; brackets inside strings do not count. Linear, no parsing. */
-export const jsonDepth = (text: string): number => {
+const jsonDepth = (text: string): number => {
   let depth = 0
   let deepest = 0
   let inString = false

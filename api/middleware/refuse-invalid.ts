@@ -4,13 +4,13 @@ import type * as z from 'zod'
 import { Invalid } from '../errors.ts'
 import type { AppEnv } from './app-env.ts'
 
-export type BadField = { in: string; field: string; message: string }
+type BadField = { in: string; field: string; message: string }
 
 const places: Record<string, string> = { json: 'body', param: 'path' }
 const listedMax = 50
 
 /** Every bad field of a zod error; unknown fields are listed one by one. */
-export const badFields = (place: string, error: z.core.$ZodError): BadField[] =>
+const badFields = (place: string, error: z.core.$ZodError): BadField[] =>
   error.issues.flatMap((issue) => {
     const path = issue.path.map(String)
     const at = (field: string[], message: string): BadField => ({ in: place, field: field.join('.'), message })

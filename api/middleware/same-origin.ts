@@ -7,9 +7,9 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Is this write, or this WebSocket, one that another site's page could have sent? Clients that are no browsers send neither
- * header and carry no other site's cookies. Pure, for tests.
+ * header and carry no other site's cookies.
  */
-export const isForeign = (headers: Headers, requestUrl: string, publicUrl: string): boolean => {
+const isForeign = (headers: Headers, requestUrl: string, publicUrl: string): boolean => {
   const origin = headers.get('Origin')
   if (origin === null) {
     const site = headers.get('Sec-Fetch-Site')

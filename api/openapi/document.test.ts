@@ -44,7 +44,9 @@ test('is OpenAPI 3.1 with a summary everywhere, and every reference leads somewh
  * A query string in the table describes, and is cut off.
  */
 function endpointsOfTable(markdown: string): string[] {
-  const cells = [...markdown.matchAll(/^\| (`(?:[^|\\]|\\.)+?) +\| /gm)].map(([, cell]) => (cell ?? '').replaceAll('\\|', '|'))
+  const cells = [...markdown.matchAll(/^\| (`(?:[^|\\]|\\.)+?) +\| /gm)].map(([, cell]) =>
+    (cell ?? '').replaceAll('\\|', '|'),
+  )
   let braces = ''
   return cells.flatMap((cell) => {
     const known = /\{[^}]+,[^}]+\}/.exec(cell)?.[0]

@@ -12,9 +12,16 @@ const componentName = (exportName: string): string => {
   return short.charAt(0).toUpperCase() + short.slice(1)
 }
 
+const exported = [
+  ...Object.entries(envelope),
+  ...Object.entries(me),
+  ...Object.entries(rostering),
+  ...Object.entries(workforce),
+]
+
 /** Every object and union the contract exports is named after its export. Idempotent. */
 export const nameSchemas = (): void => {
-  for (const [name, value] of Object.entries({ ...envelope, ...me, ...rostering, ...workforce })) {
+  for (const [name, value] of exported) {
     if (!(value instanceof z.ZodObject || value instanceof z.ZodDiscriminatedUnion)) continue
     zodToOpenAPIRegistry.add(value, { _internal: { refId: componentName(name) } })
   }

@@ -106,3 +106,18 @@ test("better-auth's other endpoints do not exist", async () => {
     expect((await ada.send('POST', `/api/auth/${path}`, { body: {} })).status).toBe(404)
   }
 })
+
+test('guessing a password ends after ten tries, for that person only, and says when to come back', async () => {
+  const [ada, bo] = [await newUser(), await newUser()]
+  const guess = (email: string) =>
+    new Client().send('POST', '/api/auth/sign-in/email', { body: { email, password: 'a guess at it' } })
+  const codes: string[] = []
+  // Signing up and in counted already.
+  for (let tries = 0; tries < 11; tries++) codes.push((await guess(ada.email)).error.code)
+  expect(codes[0]).toBe('unauthenticated')
+  expect(codes.at(-1)).toBe('rate_limited')
+  const limited = await guess(ada.email)
+  expect(limited.status).toBe(429)
+  expect(Number(limited.headers.get('Retry-After'))).toBeGreaterThan(0)
+  expect((await guess(bo.email)).status).toBe(401)
+})

@@ -4,7 +4,7 @@ import { Ratelimit } from '@upstash/ratelimit'
 import { Redis } from '@upstash/redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findMachinePrograms } from '../tests/machine.ts'
-import { freePort, isPortFree } from './free-port.ts'
+import { freePort } from './free-port.ts'
 import { type RedisServer, startRedis } from './redis.ts'
 import { startUpstashGateway, type UpstashGateway } from './upstash-gateway.ts'
 
@@ -12,6 +12,18 @@ const token = 'a token nobody else has'
 const { redis: redisServer } = findMachinePrograms()
 if (process.env.CI && !redisServer) throw new Error('With CI set, redis-server must be installed.')
 const kinds = redisServer ? (['embedded', 'real'] as const) : (['embedded'] as const)
+
+/** A server that was just started may not listen yet. */
+async function untilStarted(redisUrl: string | undefined): Promise<RedisServer> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await startRedis(redisUrl)
+    } catch (error) {
+      if (tries === 100) throw error
+      await delay(50)
+    }
+  }
+}
 
 describe.each(kinds)('%s redis', (kind) => {
   let process: ChildProcess | undefined
@@ -23,9 +35,8 @@ describe.each(kinds)('%s redis', (kind) => {
     const port = await freePort()
     if (kind === 'real' && redisServer) {
       process = spawn(redisServer, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'])
-      while (await isPortFree(port)) await delay(20)
     }
-    server = await startRedis(kind === 'real' ? `redis://127.0.0.1:${port}` : undefined)
+    server = await untilStarted(kind === 'real' ? `redis://127.0.0.1:${port}` : undefined)
     gateway = await startUpstashGateway(server, token, () => {})
     redis = new Redis({ url: `http://127.0.0.1:${gateway.port}`, token, enableTelemetry: false })
   })

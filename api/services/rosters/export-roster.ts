@@ -1,12 +1,12 @@
 import { writeRosterCsv } from '../../../solver/formats/roster-csv.ts'
 import { writeRosterHtml } from '../../../solver/formats/roster-html.ts'
 import { writeRosterIcs } from '../../../solver/formats/roster-ics.ts'
-import { explainUnfilled } from '../../../solver/index.ts'
 import type { Problem } from '../../../solver/model/problem.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import { can } from '../../contract/permissions.ts'
 import type { exportFormats } from '../../contract/rostering.ts'
 import { buildProblem } from './build-problem.ts'
+import { explainGaps } from './explain-gaps.ts'
 import { requireVisible } from './internal.ts'
 import { loadPlanning } from './load-planning.ts'
 import type { RosterRow } from './planning-rows.ts'
@@ -42,7 +42,7 @@ const write = (ctx: Context, format: ExportFormat, problem: Problem, row: Roster
     return writeRosterIcs(problem, roster, { title, writtenAt: ctx.clock.now().toISOString(), sequence: row.version })
   }
   // Reasons tell who is absent: only readers of people see them on the page.
-  const unfilled = can(ctx.role, 'people:read') ? explainUnfilled(problem, roster, {}) : []
+  const unfilled = can(ctx.role, 'people:read') ? explainGaps(problem, roster, problem.employees.length) : []
   return writeRosterHtml(problem, roster, { title, unfilled, note: `${row.state}, version ${row.version}` })
 }
 

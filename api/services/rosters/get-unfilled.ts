@@ -1,6 +1,6 @@
-import { explainUnfilled } from '../../../solver/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import { buildProblem } from './build-problem.ts'
+import { explainGaps } from './explain-gaps.ts'
 import { requireVisible } from './internal.ts'
 import { loadPlanning } from './load-planning.ts'
 import { toUnfilledWire, type UnfilledWire } from './wire.ts'
@@ -15,6 +15,6 @@ export const getUnfilled = async (ctx: Context, rosterId: string): Promise<Unfil
   const { rows } = await loadPlanning(ctx.db, ctx.orgId, rosterId)
   requireVisible(ctx, rows.roster)
   const problem = buildProblem(rows)
-  const unfilled = explainUnfilled(problem, { assignments: problem.assignments ?? [] }, { candidatesMax })
+  const unfilled = explainGaps(problem, { assignments: problem.assignments ?? [] }, candidatesMax)
   return unfilled.map((shift) => toUnfilledWire(shift, ctx.role))
 }

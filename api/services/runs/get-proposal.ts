@@ -1,9 +1,10 @@
 import type * as z from 'zod'
 import { readAsOrg } from '../../../drizzle/client.ts'
-import { explainUnfilled, keyFigures, scoreRoster } from '../../../solver/index.ts'
+import { keyFigures, scoreRoster } from '../../../solver/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import type { proposalSchema } from '../../contract/rostering.ts'
 import { NotFound } from '../../errors.ts'
+import { explainGaps } from '../rosters/explain-gaps.ts'
 import { candidatesMax } from '../rosters/get-unfilled.ts'
 import { loadPlanning } from '../rosters/load-planning.ts'
 import { toBreachesWire, toKeyFiguresWire, toScoreWire, toUnfilledWire } from '../rosters/wire.ts'
@@ -44,6 +45,6 @@ export const getProposal = async (ctx: Context, runId: string): Promise<z.output
     before: toKeyFiguresWire(keyFigures(problem, before), ctx.role),
     after: toKeyFiguresWire(keyFigures(problem, after), ctx.role),
     breaches: toBreachesWire(judged.breaches, ctx.role),
-    unfilled: explainUnfilled(problem, after, { candidatesMax }).map((shift) => toUnfilledWire(shift, ctx.role)),
+    unfilled: explainGaps(problem, after, candidatesMax).map((shift) => toUnfilledWire(shift, ctx.role)),
   }
 }

@@ -6,14 +6,14 @@ import { startingRules } from './starting-rules.ts'
 test('the engine accepts the rules a new organisation begins with', () => {
   const problem: Problem = {
     format: 'muster-problem/1',
-    name: 'empty',
+    name: 'small',
     period: { start: '2027-03-01', days: 28, zone: 'Europe/Berlin' },
-    sites: [],
+    sites: [{ id: 'main', name: 'Main', zone: 'Europe/Berlin' }],
     skills: [],
     shiftTypes: [],
     contracts: [],
-    employees: [],
-    shifts: [],
+    employees: [{ id: 'ada', name: 'Ada' }],
+    shifts: [{ id: 's', site: 'main', start: '2027-03-01T08:00Z', end: '2027-03-01T16:00Z', heads: { min: 1 } }],
     rules: startingRules(),
   }
   expect(validateProblem(problem)).toEqual([])

@@ -1,5 +1,5 @@
 import type { Employee, Problem } from '../model/problem.ts'
-import { dayMinutes, parseDate, parseInstant } from '../model/time.ts'
+import { dayMinutes, parseDate, parseInstant, ZoneClock } from '../model/time.ts'
 import type { Note } from './validate-problem.ts'
 
 /** Dates, and what employees, pins and assignments refer to. */
@@ -82,13 +82,15 @@ function checkRequests(problem: Problem, employee: Employee, at: string, known: 
 }
 
 function checkHistory(problem: Problem, employee: Employee, at: string, known: Known, note: Note): void {
-  const begin = parseDate(problem.period.start)! * dayMinutes
+  const firstDay = parseDate(problem.period.start)!
+  const zoneOf = new Map(problem.sites.map((site) => [site.id, site.zone]))
   employee.history?.shifts?.forEach((past, position) => {
     const path = `${at}.history.shifts[${position}]`
     const start = parseInstant(past.start)!
     const length = parseInstant(past.end)! - start
     if (length <= 0 || length > dayMinutes) note(`${path}.end`, 'must be after the start, at most a day later')
-    if (start >= begin + dayMinutes)
+    const zone = zoneOf.get(past.site ?? '') ?? problem.period.zone
+    if (new ZoneClock(zone, start, start).dayOf(start) >= firstDay)
       note(`${path}.start`, `is not before the period, which starts on ${problem.period.start}`)
     if (past.site !== undefined && !known.sites.has(past.site)) note(`${path}.site`, `names no site: "${past.site}"`)
     if (past.type !== undefined && !known.types.has(past.type))

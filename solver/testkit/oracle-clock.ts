@@ -9,6 +9,8 @@ export interface OracleItem {
   endMs: number
   /** Local date of the start, and the wall clock there as minutes of the day. */
   date: Temporal.PlainDate
+  /** The date, counted from the period's first. */
+  day: number
   minuteOfDay: number
   paid: number
   type: string | null
@@ -17,7 +19,16 @@ export interface OracleItem {
   zone: string
 }
 
-export const msOf = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds
+const knownMs = new Map<string, number>()
+
+export function msOf(instant: string): number {
+  const known = knownMs.get(instant)
+  if (known !== undefined) return known
+  if (knownMs.size > 100_000) knownMs.clear()
+  const ms = Temporal.Instant.from(instant).epochMilliseconds
+  knownMs.set(instant, ms)
+  return ms
+}
 
 export function zoned(ms: number, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)

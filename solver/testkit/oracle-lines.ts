@@ -16,7 +16,7 @@ export function judgeLine(
 ): void {
   const { problem, first } = world
   const days = problem.period.days
-  const dayOf = (item: OracleItem) => daysBetween(first, item.date)
+  const dayOf = (item: OracleItem) => item.day
   const dateOf = (day: number) => first.add({ days: day })
   const on = (day: number) => line.filter((item) => dayOf(item) === day)
   const bind = (rule: string, day: number) => world.settingsOn(rule, employee, dateOf(Math.min(day, days - 1)))
@@ -36,8 +36,12 @@ export function judgeLine(
       for (const setting of bind('min-rest', dayOf(later))) charge(setting, missingRest(before, later, setting))
     for (const setting of bind('succession', dayOf(later)))
       for (const other of on(dayOf(later) - 1))
-        for (const [a, b] of (setting.params?.forbidden ?? []) as [string, string][])
-          if (other.type === a && later.type === b) charge(setting, 1)
+        if (
+          ((setting.params?.forbidden ?? []) as [string, string][]).some(
+            ([a, b]) => other.type === a && later.type === b,
+          )
+        )
+          charge(setting, 1)
   })
   for (let day = 0; day < days; day++) {
     for (const setting of bind('max-shifts-per-day', day))

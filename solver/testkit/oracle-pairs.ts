@@ -21,9 +21,9 @@ export function costOfPair(world: OracleWorld, employee: Employee, shift: Shift,
   bind('site-eligibility', () => (employee.sites && !employee.sites.includes(shift.site) ? 1 : 0))
   bind('unavailable', () => {
     let minutes = 0
-    for (const span of employee.unavailable ?? [])
-      for (let ms = item.startMs; ms < item.endMs; ms += 60_000)
-        if (ms >= msOf(span.start) && ms < msOf(span.end)) minutes++
+    const spans = (employee.unavailable ?? []).map((span) => ({ from: msOf(span.start), to: msOf(span.end) }))
+    for (const span of spans)
+      for (let ms = item.startMs; ms < item.endMs; ms += 60_000) if (ms >= span.from && ms < span.to) minutes++
     return minutes
   })
   const wishes = (kind: TimePreference['kind']) => (employee.preferences ?? []).filter((wish) => wish.kind === kind)

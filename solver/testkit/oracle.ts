@@ -3,7 +3,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Score } from '../model/outcome.ts'
 import type { Employee, Problem, Roster, RuleSetting, Shift } from '../model/problem.ts'
-import { msOf, type OracleItem, zoned } from './oracle-clock.ts'
+import { daysBetween, msOf, type OracleItem, zoned } from './oracle-clock.ts'
 import { judgeLine } from './oracle-lines.ts'
 import { costOfPair } from './oracle-pairs.ts'
 
@@ -97,10 +97,11 @@ export function openOracle(problem: Problem): (roster: Roster) => Judgement {
 
 /** By date, then start, then the problem's order (kept by the sort). */
 function compareItems(a: OracleItem, b: OracleItem): number {
-  return Temporal.PlainDate.compare(a.date, b.date) || a.startMs - b.startMs
+  return a.day - b.day || a.startMs - b.startMs
 }
 
 function worldOf(problem: Problem): OracleWorld {
+  const first = Temporal.PlainDate.from(problem.period.start)
   const zoneOf = new Map(problem.sites.map((site) => [site.id, site.zone]))
   const tagsOf = new Map(problem.shiftTypes.map((type) => [type.id, type.tags ?? []]))
   const itemOf = (
@@ -117,6 +118,7 @@ function worldOf(problem: Problem): OracleWorld {
       startMs: msOf(start),
       endMs: msOf(end),
       date: local.toPlainDate(),
+      day: daysBetween(first, local.toPlainDate()),
       minuteOfDay: local.hour * 60 + local.minute,
       type: type ?? null,
       site: site ?? null,
@@ -146,15 +148,21 @@ function worldOf(problem: Problem): OracleWorld {
     const listed = problem.rules.filter((setting) => setting.rule === rule)
     return listed.length > 0 || silentUnlessListed.includes(rule) ? listed : [{ rule }]
   }
+  const known = new Map<string, readonly RuleSetting[]>()
   const settingsOn = (rule: string, employee: Employee, date: Temporal.PlainDate) => {
-    const text = date.toString()
+    const key = `${rule} ${date.toString()} ${employee.id}`
+    const settings = known.get(key) ?? lookUp(rule, employee, date.toString())
+    known.set(key, settings)
+    return settings
+  }
+  const lookUp = (rule: string, employee: Employee, text: string) => {
     const held = (employee.contracts ?? []).find(
       ({ from, until }) => (from ?? '0') <= text && (until ?? '9999') >= text,
     )
     const own = (held ? (contracts.get(held.contract)?.rules ?? []) : []).filter((setting) => setting.rule === rule)
     return own.length > 0 ? own : organisation(rule)
   }
-  return { problem, first: Temporal.PlainDate.from(problem.period.start), items, past, settingsOn }
+  return { problem, first, items, past, settingsOn }
 }
 
 function judgeHeads(world: OracleWorld, shift: Shift, heads: number, charge: Charge): void {

@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Problem } from '../model/problem.ts'
+import { scoreRoster } from '../score/score-roster.ts'
+import { validateProblem } from '../score/validate-problem.ts'
+import { rulesInForce } from '../score/view.ts'
+import { Board } from '../search/board.ts'
+import { moves } from '../search/moves/moves.ts'
+import { Random } from '../search/random.ts'
+import { State } from '../search/state.ts'
+import { openOracle } from '../testkit/oracle.ts'
+import { randomProblem, randomRoster } from '../testkit/random-problem.ts'
+import { registry } from './registry.ts'
+
+const problemsPerRule = Number(process.env.MUSTER_PROBLEMS_PER_RULE ?? 10)
+const movesPerProblem = 12
+
+/** Walks a random problem by random moves and compares tracker, spec and oracle after each applied one. */
+function walk(problem: Problem, seed: number): void {
+  const start = randomRoster(problem, seed, seed % 60)
+  const state = new State(problem, [start])
+  state.load(start.assignments)
+  const board = new Board(state)
+  const random = new Random(seed)
+  const judge = openOracle(problem)
+  const compare = (move: string) => {
+    const roster = state.rosterIn(state.grid.before)
+    const { score, byRule } = judge(roster)
+    const report = scoreRoster(problem, roster)
+    const bySpec = new Map<string, number>()
+    for (const breach of report.breaches) {
+      const key = `${breach.rule} ${breach.level}`
+      bySpec.set(key, (bySpec.get(key) ?? 0) + breach.penalty)
+    }
+    expect(Object.fromEntries(bySpec), `spec and oracle after ${move}`).toEqual(Object.fromEntries(byRule))
+    expect(state.currentScore(), `tracker and oracle after ${move}`).toEqual(score)
+  }
+  compare('start')
+  for (let applied = 0, tries = 0; applied < movesPerProblem && tries < 400; tries++) {
+    const move = moves[random.below(moves.length)]!
+    const proposed = move.propose(board, random)
+    if (!proposed) state.reject()
+    if (!proposed || !state.evaluate()) continue
+    if (random.below(4) === 0) {
+      state.reject()
+      continue
+    }
+    state.accept()
+    applied++
+    compare(move.name)
+  }
+}
+
+describe('tracker, spec and oracle agree', () => {
+  for (const { id } of registry)
+    it(`on ${id}, after every move on random problems`, () => {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 2 ** 31 - 1 }), (seed) => {
+          const problem = randomProblem(seed, { rule: id })
+          fc.pre(validateProblem(problem).length === 0 && rulesInForce(problem).some(({ rule }) => rule.id === id))
+          walk(problem, seed)
+        }),
+        { numRuns: problemsPerRule, seed: 7 },
+      )
+    })
+})

@@ -35,12 +35,15 @@ export const localDay = (at: Date, zone: string): string => zoned(at, zone).toPl
 export const localTime = (at: Date, zone: string): string =>
   zoned(at, zone).toPlainTime().toString({ smallestUnit: 'minute' })
 
+const dayMs = 86_400_000
+const utcMs = (day: string): number => Date.parse(`${day}T00:00:00Z`)
+
 /** `day` moved by a whole number of calendar days. */
-export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
+export const addDays = (day: string, days: number): string =>
+  new Date(utcMs(day) + days * dayMs).toISOString().slice(0, 10)
 
 /** Calendar days from `from` to `until`, negative when `until` comes first. */
-export const daysBetween = (from: string, until: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until), { largestUnit: 'day' }).days
+export const daysBetween = (from: string, until: string): number => (utcMs(until) - utcMs(from)) / dayMs
 
 /** Local days that a span [start, end) touches, in order. */
 export const localDaysOf = (start: Date, end: Date, zone: string): string[] => {

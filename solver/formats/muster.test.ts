@@ -13,11 +13,12 @@ type Full<T> = T extends readonly (infer Item)[]
     : T
 
 const span = { start: '2027-03-01T08:00+01:00', end: '2027-03-01T16:00+01:00' }
+const position = { latitude: 52.52, longitude: 13.405 }
 const full = {
   format: 'muster-problem/1',
   name: 'Everything',
   period: { start: '2027-03-01', days: 7, weekStart: 7, zone: 'Europe/Berlin' },
-  sites: [{ id: 'main', name: 'Main', zone: 'Europe/Berlin' }],
+  sites: [{ id: 'main', name: 'Main', zone: 'Europe/Berlin', position, prohibited: ['bob'] }],
   skills: [{ id: 'vet', name: 'Vet' }],
   shiftTypes: [{ id: 'day', name: 'Day', tags: ['day'], colour: '#2f80ed' }],
   contracts: [
@@ -35,7 +36,14 @@ const full = {
       preferences: [{ kind: 'preferred', weekdays: [1, 5], from: '08:00', to: '12:00' }],
       sites: ['main'],
       rateMinor: 2500,
-      history: { shifts: [{ ...span, paidMinutes: 480, site: 'main', type: 'day' }], fairMinutesCarried: -60 },
+      history: {
+        shifts: [{ ...span, paidMinutes: 480, site: 'main', type: 'day' }],
+        fairMinutesCarried: -60,
+        fairCarried: { weekends: 1, nights: -2, holidays: 0, kinds: [{ type: 'day', tag: 'x', shifts: 1 }] },
+      },
+      home: position,
+      notWith: ['bob'],
+      onlyWith: ['cem'],
     },
   ],
   shifts: [
@@ -53,11 +61,23 @@ const full = {
       underWeight: 10,
       overWeight: 1,
       tags: ['x'],
+      prohibited: ['bob'],
+      preferredEmployees: ['ann'],
+      unpreferredEmployees: ['cem'],
+      preferredSkills: [{ skill: 'vet', levelMin: 4 }],
+      optional: true,
     },
   ],
   rules: [{ rule: 'max-minutes', level: 'soft', weight: 1, params: { period: 'week', minutes: 2400 } }],
   assignments: [{ employee: 'ann', shift: 's1' }],
   pins: [{ employee: 'ann', shift: 's1' }],
+  published: { at: '2027-02-14T12:00Z', assignments: [{ employee: 'ann', shift: 's1' }] },
+  holidays: [{ day: '2027-03-08', site: 'main' }],
+  distances: [{ from: 'main', to: 'main', metres: 0 }],
+  demand: [
+    { site: 'main', skill: { skill: 'vet', levelMin: 2 }, start: span.start, intervalMinutes: 30, heads: [1, 2, 0] },
+  ],
+  budgets: [{ site: 'main', from: '2027-03-01', until: '2027-03-07', minor: 250_000 }],
 } as const satisfies Full<Problem>
 
 /** A request names a shift or a day, never both: the only place where an example cannot hold every field at once. */

@@ -25,6 +25,31 @@ const span = { start: instant, end: instant }
 const need = z.strictObject({ skill: id, levelMin: whole(1, 5).optional() })
 const weekdays = z.array(whole(1, 7)).min(1)
 const assignment = z.strictObject({ employee: id, shift: id })
+const position = z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+const ids = z.array(id).max(1000)
+const burden = whole(-10_000, 10_000).optional()
+const fairCarried = z.strictObject({
+  weekends: burden,
+  nights: burden,
+  holidays: burden,
+  kinds: z
+    .array(z.strictObject({ type: id.optional(), tag: id.optional(), shifts: whole(-10_000, 10_000) }))
+    .max(100)
+    .optional(),
+})
+const demand = z.strictObject({
+  site: id,
+  skill: need.optional(),
+  start: instant,
+  intervalMinutes: z.union([z.literal(15), z.literal(30), z.literal(60)]),
+  heads: z.array(whole(0, 10_000)).min(1).max(80_000),
+})
+const budget = z.strictObject({
+  site: id.optional(),
+  from: date.optional(),
+  until: date.optional(),
+  minor: whole(0, 1_000_000_000_000),
+})
 
 const employee = z.strictObject({
   id,
@@ -64,8 +89,12 @@ const employee = z.strictObject({
         .array(z.strictObject({ ...span, paidMinutes: whole(0, 10_000), site: id.optional(), type: id.optional() }))
         .optional(),
       fairMinutesCarried: whole(-1_000_000, 1_000_000).optional(),
+      fairCarried: fairCarried.optional(),
     })
     .optional(),
+  home: position.optional(),
+  notWith: ids.optional(),
+  onlyWith: ids.optional(),
 })
 
 const shift = z.strictObject({
@@ -86,13 +115,18 @@ const shift = z.strictObject({
   underWeight: whole(0, 1_000_000).optional(),
   overWeight: whole(0, 1_000_000).optional(),
   tags: tags.optional(),
+  prohibited: ids.optional(),
+  preferredEmployees: ids.optional(),
+  unpreferredEmployees: ids.optional(),
+  preferredSkills: z.array(need).max(100).optional(),
+  optional: z.boolean().optional(),
 })
 
 export const problemSchema = z.strictObject({
   format: z.literal('muster-problem/1'),
   name,
   period: z.strictObject({ start: date, days: whole(1, 800), weekStart: whole(1, 7).optional(), zone: id }),
-  sites: z.array(z.strictObject({ id, name, zone: id })),
+  sites: z.array(z.strictObject({ id, name, zone: id, position: position.optional(), prohibited: ids.optional() })),
   skills: z.array(z.strictObject({ id, name })),
   shiftTypes: z.array(z.strictObject({ id, name, tags: tags.optional(), colour: z.string().max(50).optional() })),
   contracts: z.array(z.strictObject({ id, name, rules: z.array(setting) })),
@@ -101,4 +135,15 @@ export const problemSchema = z.strictObject({
   rules: z.array(setting),
   assignments: z.array(assignment).optional(),
   pins: z.array(assignment).optional(),
+  published: z.strictObject({ at: instant, assignments: z.array(assignment) }).optional(),
+  holidays: z
+    .array(z.strictObject({ day: date, site: id.optional() }))
+    .max(10_000)
+    .optional(),
+  distances: z
+    .array(z.strictObject({ from: id, to: id, metres: whole(0, 20_100_000) }))
+    .max(100_000)
+    .optional(),
+  demand: z.array(demand).max(10_000).optional(),
+  budgets: z.array(budget).max(10_000).optional(),
 })

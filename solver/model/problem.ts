@@ -34,6 +34,15 @@ export interface Site {
   name: string
   /** IANA time zone. */
   zone: string
+  position?: Position
+  /** People who may not work here (see prohibited-employee). */
+  prohibited?: readonly EmployeeId[]
+}
+
+/** A place on the globe in degrees, WGS 84: latitude -90 to 90, longitude -180 to 180. */
+export interface Position {
+  latitude: number
+  longitude: number
 }
 
 export interface Skill {
@@ -98,10 +107,20 @@ export interface PastShift extends Span {
   type?: ShiftTypeId
 }
 
+/** Burdens carried into fairness: how many more (positive) or fewer than a fair share the person bore before the period. */
+export interface CarriedBurdens {
+  weekends?: number
+  nights?: number
+  holidays?: number
+  /** By shift type or tag, named as the setting of fair-shift-types names it. */
+  kinds?: readonly { type?: ShiftTypeId; tag?: string; shifts: number }[]
+}
+
 export interface History {
   shifts?: readonly PastShift[]
   /** Paid minutes carried into fairness: how far above (positive) or below a fair share the person stands. */
   fairMinutesCarried?: number
+  fairCarried?: CarriedBurdens
 }
 
 export interface Employee {
@@ -120,6 +139,12 @@ export interface Employee {
   /** Pay per hour in minor units of money. */
   rateMinor?: number
   history?: History
+  /** Where the way to work begins. */
+  home?: Position
+  /** People with whom this person may not share a shift; holds both ways (see not-together). */
+  notWith?: readonly EmployeeId[]
+  /** When present, this person works only on shifts that one of these shares, like a trainee and the mentors (see only-together). */
+  onlyWith?: readonly EmployeeId[]
 }
 
 /** Heads wanted: below `min` is the medium rule `min-cover`, below `target` soft, above `target` soft, above `max` hard. */
@@ -151,11 +176,57 @@ export interface Shift extends Span {
   underWeight?: number
   overWeight?: number
   tags?: readonly string[]
+  /** People who may not work it (see prohibited-employee). */
+  prohibited?: readonly EmployeeId[]
+  /** Wishes of the shift's side: rather these people, rather not those, rather people with all of these skills. */
+  preferredEmployees?: readonly EmployeeId[]
+  unpreferredEmployees?: readonly EmployeeId[]
+  preferredSkills?: readonly SkillNeed[]
+  /** May stay empty at the price of its priority (see optional-shift); then `heads.min` is 0 and `heads.target` says how many it takes. */
+  optional?: boolean
 }
 
 export interface Assignment {
   employee: EmployeeId
   shift: ShiftId
+}
+
+/** A public holiday: a local day, at one site or at all of them. */
+export interface Holiday {
+  day: LocalDate
+  site?: SiteId
+}
+
+/** The way from one site to another, where the straight line would mislead; holds both ways unless the other way is given too. */
+export interface Distance {
+  from: SiteId
+  to: SiteId
+  metres: number
+}
+
+/** People wanted at a site interval by interval, beside what shifts ask for: `heads[i]` in the i-th interval from `start`. */
+export interface DemandCurve {
+  site: SiteId
+  /** Only people with this skill count. */
+  skill?: SkillNeed
+  start: Instant
+  intervalMinutes: 15 | 30 | 60
+  heads: readonly number[]
+}
+
+/** What the shifts of a site (of all sites) that start from `from` to `until` may cost; the whole period when absent. */
+export interface Budget {
+  site?: SiteId
+  from?: LocalDate
+  until?: LocalDate
+  minor: number
+}
+
+/** What people were told: changes against it cost by the notice they leave between `at` and the shift's start. */
+export interface Published {
+  /** The instant from which notice is counted, usually when the problem was made. */
+  at: Instant
+  assignments: readonly Assignment[]
 }
 
 export interface Period {
@@ -184,6 +255,11 @@ export interface Problem {
   assignments?: readonly Assignment[]
   /** Assignments a run may not touch (a subset of what it returns). */
   pins?: readonly Assignment[]
+  published?: Published
+  holidays?: readonly Holiday[]
+  distances?: readonly Distance[]
+  demand?: readonly DemandCurve[]
+  budgets?: readonly Budget[]
 }
 
 /** What an engine returns and a person accepts: order carries no meaning; engines sort by shift, then employee. */

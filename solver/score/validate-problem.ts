@@ -4,6 +4,7 @@ import { problemSchema } from '../model/problem-schema.ts'
 import { isZone } from '../model/time.ts'
 import { readParameters } from '../rules/kit/parameters.ts'
 import { findRule, registry } from '../rules/registry.ts'
+import { checkExtras } from './validate-extras.ts'
 import { checkPeople } from './validate-people.ts'
 import { checkShifts } from './validate-shifts.ts'
 
@@ -55,6 +56,7 @@ function checkAgreement(problem: Problem): ProblemIssue[] {
   if (issues.some(({ path }) => path.endsWith('zone'))) return issues
   checkShifts(problem, note)
   checkPeople(problem, note)
+  checkExtras(problem, note)
   return issues
 }
 

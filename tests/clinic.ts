@@ -13,7 +13,7 @@ export interface Clinic {
 }
 
 /** Monday; the week's Sunday (28 March) loses an hour in Berlin. */
-export const clinicWeek = { start: '2027-03-22', days: 7 }
+const clinicWeek = { start: '2027-03-22', days: 7 }
 export const clinicDays = Array.from({ length: 7 }, (_, index) => `2027-03-${22 + index}`)
 
 /** Creates a record and answers its id. */

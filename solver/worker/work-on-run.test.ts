@@ -197,6 +197,16 @@ describe('workOnRun', () => {
     expect(run.best).toEqual((await readRun(whole.runId)).run.best)
   })
 
+  test('a hand-over whose message is lost leaves the run free for the next message', async () => {
+    const ref = await queueRun({ evaluations: 1_000_000 })
+    const { ports } = makePorts({ stepMs: 400 })
+    ports.queue.send = () => Promise.reject(new Error('queue away'))
+    await expect(workOnRun(ports, ref)).rejects.toThrow('queue away')
+    expect((await readRun(ref.runId)).run).toMatchObject({ state: 'running', attempt: 1 })
+    expect(await workOnRun(makePorts().ports, ref)).toBe('ended')
+    expect((await readRun(ref.runId)).run).toMatchObject({ state: 'completed', evaluations: 1_000_000, attempt: 2 })
+  })
+
   test('a cancel is heard within one slice and keeps the best roster so far', async () => {
     const ref = await queueRun({}, 60)
     let asked: Promise<unknown> | undefined

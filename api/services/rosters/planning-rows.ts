@@ -20,13 +20,13 @@ export interface RosterRow {
   version: number
 }
 
-export interface SiteRow {
+interface SiteRow {
   id: string
   name: string
   zone: string
 }
 
-export interface ShiftTypeRow {
+interface ShiftTypeRow {
   id: string
   code: string
   name: string
@@ -34,14 +34,14 @@ export interface ShiftTypeRow {
   colour: string | null
 }
 
-export interface ContractRow {
+interface ContractRow {
   id: string
   name: string
   rules: readonly RuleSetting[]
 }
 
 /** Days are the first and last on which something holds; null is open. */
-export interface HeldSkillRow {
+interface HeldSkillRow {
   skillId: string
   level: number
   validFrom: string | null
@@ -78,7 +78,7 @@ export interface AvailabilityRow {
   shiftTypeId: string | null
 }
 
-export interface TimeOffRow {
+interface TimeOffRow {
   employeeId: string
   startsAt: Date
   endsAt: Date
@@ -104,7 +104,7 @@ export interface ShiftRow {
   version: number
 }
 
-export interface AssignmentRow {
+interface AssignmentRow {
   id: string
   shiftId: string
   employeeId: string

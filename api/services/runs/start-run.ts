@@ -15,7 +15,7 @@ import { type RunWire, toRunWire } from './wire.ts'
 import { type Written, writeRun } from './write-run.ts'
 
 /** Runs an organisation may have waiting or at work at once. */
-export const activeRunsMax = 3
+const activeRunsMax = 3
 const issuesShownMax = 200
 
 type RunOptions = z.output<typeof runCreate>

@@ -1,4 +1,5 @@
 import {
+  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
@@ -144,6 +145,12 @@ export const RosterGrid = (props: RosterGridProps) => {
     else setSelection({ active, anchor: active })
   }
 
+  // Screen readers move the focus without keys; where they stand is where the keys act.
+  const onFocus = (event: FocusEvent<HTMLDivElement>) => {
+    const at = positionOf(event.target)
+    if (at && (at.row !== active.row || at.column !== active.column)) setSelection(selectAt(selection, at, false))
+  }
+
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     const element = event.target as Element
     const at = positionOf(element)
@@ -175,6 +182,7 @@ export const RosterGrid = (props: RosterGridProps) => {
         <GridPart
           role="grid"
           onKeyDown={onKeyDown}
+          onFocus={onFocus}
           onPointerDown={onPointerDown}
           onClick={onClick}
           aria-label={`Roster ${roster.name}`}

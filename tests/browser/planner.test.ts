@@ -1,0 +1,135 @@
+// A planner's whole way in a real browser on the embedded stack: from signing up to a published roster.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { chromiumPath, openBrowser, openPage, type WatchedPage } from './browser.ts'
+import {
+  cellAt,
+  createOrganisation,
+  createRoster,
+  importExample,
+  pickFiles,
+  signUp,
+  startRun,
+} from './planner-steps.ts'
+
+const { url } = inject('stack')
+const minuteMs = 60_000
+
+describe.skipIf(!chromiumPath)('a planner', () => {
+  let browser: Browser
+  let watched: WatchedPage
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+    watched = await openPage(browser, url)
+  })
+  afterAll(() => browser?.close())
+
+  test('signs up, creates an organisation and is told what comes first', { timeout: minuteMs }, async () => {
+    const { page } = watched
+    await signUp(page, 'Pat Planner', `pat-${Date.now()}@example.org`, 'a long enough password')
+    await createOrganisation(page, 'Highveld Guarding', 'Africa/Johannesburg')
+    await page.getByRole('heading', { name: 'Bring your people and your demand' }).waitFor()
+  })
+
+  test('sees every bad line of an import with number and reason, and nothing is written', {
+    timeout: minuteMs,
+  }, async () => {
+    const { page } = watched
+    await page.goto('/import')
+    const text =
+      'code,name,zone\nhq,Head office,Africa/Johannesburg\nmars,Base,Mars/Olympus\n,Nameless,Africa/Johannesburg\n'
+    await pickFiles(page, [{ name: 'sites.csv', text }])
+    await page.getByText('2 lines are wrong').waitFor()
+    const lines = await page.getByRole('list', { name: 'Lines that are wrong' }).getByRole('listitem').allInnerTexts()
+    expect(lines.map((line) => /line (\d+)/.exec(line)?.[1])).toEqual(['3', '4'])
+    expect(lines[0]).toContain('Mars/Olympus')
+    expect(await page.getByRole('button', { name: /^Import/ }).isDisabled()).toBe(true)
+  })
+
+  test('imports the example and creates a roster from its demand', { timeout: minuteMs }, async () => {
+    const { page } = watched
+    await importExample(page, 'security')
+    await createRoster(page, 'First week')
+    expect(await page.getByRole('columnheader').count()).toBeGreaterThanOrEqual(7)
+    const open = await page.getByRole('button', { name: /Open shifts/ }).innerText()
+    expect(Number(/\d+/.exec(open)?.[0])).toBeGreaterThan(150)
+  })
+
+  test('generates, watches the score fall, reads the proposal and accepts it', { timeout: 2 * minuteMs }, async () => {
+    const { page } = watched
+    await startRun(page)
+    await page.locator('canvas').waitFor()
+    await page.getByText('every rule kept').waitFor({ timeout: 20_000 })
+    await page.getByRole('button', { name: 'Accept all' }).waitFor({ timeout: minuteMs })
+    await page.getByText(/^Still open/).click()
+    await page
+      .getByText(/Nobody can take it|could take it/)
+      .first()
+      .waitFor()
+    await page.getByRole('button', { name: 'Accept all' }).click()
+    await page.getByRole('grid').waitFor()
+    await page.getByText(/0 broken rules/).waitFor()
+    expect(await page.locator('[data-row] [data-shift]').count()).toBeGreaterThan(20)
+  })
+
+  test('takes a shift off by keyboard, and undo brings it back', { timeout: minuteMs }, async () => {
+    const { page } = watched
+    const cell = page.locator('[data-filled][data-row]').first()
+    const before = await cell.getAttribute('aria-label')
+    const at = cellAt(page, Number(await cell.getAttribute('data-row')), Number(await cell.getAttribute('data-column')))
+    await at.focus()
+    const removed = page.waitForResponse((response) => response.url().endsWith('/assignments'))
+    await page.keyboard.press('Delete')
+    expect((await removed).status()).toBe(200)
+    expect(await at.getAttribute('aria-label')).not.toBe(before)
+    const back = page.waitForResponse((response) => response.url().endsWith('/assignments'))
+    await page.keyboard.press('Control+z')
+    expect((await back).status()).toBe(200)
+    expect(await at.getAttribute('aria-label')).toBe(before)
+  })
+
+  test('is refused what breaks a hard rule, with the reason in words, and the page is as before', {
+    timeout: minuteMs,
+  }, async () => {
+    const { page } = watched
+    const shifts = page.locator('[data-row] [data-shift]')
+    const count = await shifts.count()
+    // Two people who both work on the first day: nobody may start two shifts on one day.
+    const [one, two] = await page.locator('[data-filled][data-column="0"]').all()
+    await one?.focus()
+    await page.keyboard.press('Control+c')
+    await two?.focus()
+    const answer = page.waitForResponse((response) => response.url().endsWith('/assignments'))
+    await page.keyboard.press('Control+v')
+    expect((await answer).status()).toBe(409)
+    await page.getByRole('heading', { name: 'Not done' }).waitFor()
+    await page
+      .getByText(/at most 1 may start on one day/)
+      .first()
+      .waitFor()
+    expect(await shifts.count()).toBe(count)
+  })
+
+  test('publishes with the list of what remains open, and shifts then show as published', {
+    timeout: minuteMs,
+  }, async () => {
+    const { page } = watched
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.getByRole('dialog').getByText('Every rule is kept.').waitFor()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Publish/ })
+      .click()
+    await page.getByText('Published', { exact: true }).first().waitFor()
+    await page.getByRole('button', { name: 'Reopen' }).waitFor()
+    const label = await page.locator('[data-filled][data-row]').first().getAttribute('aria-label')
+    expect(label).toContain('published')
+  })
+
+  test('never leaves the host, and no script or policy error is seen on the way', () => {
+    expect(watched.foreign).toEqual([])
+    // A refused edit answers 409, which the browser notes as a failed resource.
+    expect(watched.faults.filter((fault) => !/status of (401|409)/.test(fault))).toEqual([])
+  })
+})

@@ -25,6 +25,8 @@ export interface GroupTask {
   random: () => number
   /** Rounds of pricing before the first dive step and before the later ones. */
   roundsMax: number
+  /** Stops a master when eight rounds brought less than this share of its cost; 0 goes on to the end. */
+  tail: number
 }
 
 export interface GroupResult {
@@ -116,6 +118,8 @@ class Master {
     const centre = new Float64Array(costs.count)
     const used = new Float64Array(costs.count)
     let objective = 0
+    const history: number[] = []
+    const tail = task.tail
     for (let round = 0; round < roundsMax; round++) {
       for (;;) {
         const done = simplex.solve(200)
@@ -125,6 +129,9 @@ class Master {
         if (done) break
       }
       objective = simplex.objective()
+      history.push(objective)
+      if (tail > 0 && round >= 8 && history[round - 8]! - objective < tail * Math.abs(objective)) break
+      if (process.env.CGLOG) console.log((process.cpuUsage().user/1e6).toFixed(1), people.length, 'round', round, objective.toFixed(1), bestBound.toFixed(1), simplex.pivots, simplex.columnCount)
       if (objective - bestBound < tolerance(objective)) break
       let smooth = round === 0 ? 0 : 0.5
       let added = 0

@@ -51,9 +51,13 @@ export class LinePricer {
   private readonly groups: GroupCosts
   private readonly store: LabelStore
   private readonly model: LineModel
-  /** Most and least units that days d … to - 1 can still add from a state; -1 for most where no end can be reached. */
+  /**
+   * Most and least units that days d … to - 1 can still add from a state; -1 for most where no end can be reached. The most is
+   * kept by weekends left where these are few (`levels`): dead ends of tight contracts are cut where they begin.
+   */
   private readonly unitsMost: Int16Array
   private readonly unitsLeast: Int16Array
+  private readonly levels: number
   private groupsMax = 0
 
   constructor(model: LineModel, context: LineContext, store: LabelStore, toGo: Float64Array, groups: GroupCosts) {
@@ -63,7 +67,10 @@ export class LinePricer {
     this.groups = groups
     this.bound = new LineBound(model, context, toGo)
     const size = (context.to - context.from + 1) * context.states.count
-    this.unitsMost = new Int16Array(size)
+    let weekends = 0
+    for (let d = context.from; d < context.to; d++) if (countsWeekend(model.weekend, d, true)) weekends++
+    this.levels = context.weekendsMax >= weekends || context.weekendsMax > 8 ? 1 : Math.max(0, context.weekendsMax) + 1
+    this.unitsMost = new Int16Array(size * this.levels)
     this.unitsLeast = new Int16Array(size)
     const { dayStart } = context.person.options
     for (let d = context.from; d < context.to; d++) this.groupsMax = Math.max(this.groupsMax, dayStart[d + 1]! - dayStart[d]!)
@@ -170,6 +177,7 @@ export class LinePricer {
     for (const [i, k] of live.entries()) place[k] = i
     const S = states.count
     const toGo = bound.toGo
+    const { levels, unitsMost } = this
     const offset = limit - (base - toGo[context.startState]!)
     const { cost, key, counts, counts2, parent, option, table, stamp, tableSize, capacity } = store
     const mask = tableSize - 1
@@ -246,7 +254,7 @@ export class LinePricer {
             chosen = groups.option[g]!
           }
           if (!(value + toGo[then + next]! < offset)) continue
-          const most = this.unitsMost[then + next]!
+          const most = unitsMost[(then + next) * levels + (levels > 1 ? context.weekendsMax - newWeekends : 0)]!
           if (most < 0 || newUnits + most < context.unitsMin || newUnits + this.unitsLeast[then + next]! > context.unitsMax) continue
           const newKey = next | (newWeekends << 8) | (newUnits << 14)
           let slot = (Math.imul(newKey ^ Math.imul(count, 0x9e3779b1) ^ Math.imul(count2, 0x85ebca6b), 0x27d4eb2f) >>> 12) & mask
@@ -340,7 +348,7 @@ export class LinePricer {
   }
 
   private reach(): void {
-    const { context, unitsMost, unitsLeast } = this
+    const { context, unitsMost, unitsLeast, levels, model } = this
     const { person, states, from, to } = context
     const { dayStart, groupStart, groupClass, groupUnits, optionCell } = person.options
     const { classes, follows } = person
@@ -351,28 +359,28 @@ export class LinePricer {
       const fixed = context.forced[d]!
       const mayRest = (fixed === open || fixed === free) && person.offCost[d]! < Number.POSITIVE_INFINITY
       for (let s = 0; s < S; s++) {
-        let most = -1
-        let least = 32767
-        const off = states.nextOff[s]!
-        if (off >= 0 && mayRest && unitsMost[then + off]! >= 0) {
-          most = unitsMost[then + off]!
-          least = unitsLeast[then + off]!
-        }
         const a = states.classOf[s]!
+        const weekend = levels > 1 && countsWeekend(model.weekend, d, a >= 0) ? 1 : 0
+        let least = 32767
+        for (let level = 0; level < levels; level++) unitsMost[(here + s) * levels + level] = -1
+        const off = states.nextOff[s]!
+        if (off >= 0 && mayRest) {
+          least = unitsLeast[then + off]!
+          for (let level = 0; level < levels; level++)
+            unitsMost[(here + s) * levels + level] = unitsMost[(then + off) * levels + level]!
+        }
         for (let g = dayStart[d]!; g < dayStart[d + 1]!; g++) {
           if (fixed === free) break
-          const b = groupClass[g]!
-          const next = states.nextWork[s * classes + b]!
-          if (next < 0 || unitsMost[then + next]! < 0 || (a >= 0 && follows[(d * classes + a) * classes + b] === 0)) continue
-          if (fixed !== open) {
-            let has = false
-            for (let o = groupStart[g]!; o < groupStart[g + 1]!; o++) if (optionCell[o] === fixed) has = true
-            if (!has) continue
-          }
-          most = Math.max(most, groupUnits[g]! + unitsMost[then + next]!)
+          const next = states.nextWork[s * classes + groupClass[g]!]!
+          if (next < 0 || (a >= 0 && follows[(d * classes + a) * classes + groupClass[g]!] === 0)) continue
+          if (fixed !== open && !optionCell.subarray(groupStart[g]!, groupStart[g + 1]!).includes(fixed)) continue
           least = Math.min(least, groupUnits[g]! + unitsLeast[then + next]!)
+          for (let level = weekend; level < levels; level++) {
+            const most = unitsMost[(then + next) * levels + level - weekend]!
+            const at = (here + s) * levels + level
+            if (most >= 0 && groupUnits[g]! + most > unitsMost[at]!) unitsMost[at] = groupUnits[g]! + most
+          }
         }
-        unitsMost[here + s] = most
         unitsLeast[here + s] = least
       }
     }

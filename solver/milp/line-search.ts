@@ -50,13 +50,13 @@ export class LineSearch {
     yield* this.start()
     this.log?.(`start ${state.cost}`)
     if (model.days * model.people.length <= 3000) {
-      yield* this.improve(range(model.people.length), range(model.days), state.cost)
+      yield* this.improve(range(model.people.length), range(model.days), state.cost, Number(process.env.TAIL ?? 0.0005))
       this.log?.(`root ${state.cost}, bound ${state.bound}`)
     } else {
       const span = 28
       for (let from = 0; from < model.days; from += span) {
         const days = range(Math.min(span, model.days - from)).map((d) => d + from)
-        yield* this.improve(range(model.people.length), days, state.cost)
+        yield* this.improve(range(model.people.length), days, state.cost, Number(process.env.TAIL ?? 0.0005))
         this.log?.(`window ${from}: ${state.cost}`)
       }
     }
@@ -140,7 +140,7 @@ export class LineSearch {
   }
 
   /** Solves the group over the days and takes what is at most `worthMax` in all. */
-  private *improve(people: readonly number[], days: readonly number[], worthMax: number): Generator<void, void> {
+  private *improve(people: readonly number[], days: readonly number[], worthMax: number, tail = 0): Generator<void, void> {
     const { model, state, pool } = this
     const everyDay = days.length === model.days
     const isOpen = new Uint8Array(model.days)
@@ -173,7 +173,7 @@ export class LineSearch {
     })
     for (let c = 0; c < model.cells.count; c++) if (isOpen[model.cellDay[c]!] === 0) elsewhere += model.cells.at(c, heads[c]!)
     const result = yield* solveGroup(
-      { model, pricers, lines, heads, cells, worthMax: worthMax - elsewhere, random: () => this.random.next(), roundsMax: 300 },
+      { model, pricers, lines, heads, cells, worthMax: worthMax - elsewhere, random: () => this.random.next(), roundsMax: 300, tail },
       this.spend,
     )
     if (everyDay) {

@@ -8,7 +8,7 @@ export const exampleNames = ['hospital', 'security'] as const
 export type ExampleName = (typeof exampleNames)[number]
 
 /** Texts of an example's files by name. */
-export function readExampleFiles(name: ExampleName): Map<string, string> {
+function readExampleFiles(name: ExampleName): Map<string, string> {
   const folder = new URL(`${name}/`, import.meta.url)
   const names = readdirSync(folder).filter((file) => folderFiles.includes(file))
   return new Map(names.map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]))

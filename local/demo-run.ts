@@ -5,7 +5,7 @@ import { type ExampleName, importExample, readExampleSettings } from './example-
 import { acceptRun, ensureRoster, startRun, watchRun } from './example-run.ts'
 import type { Terminal } from './terminal.ts'
 
-export interface DemoSummary {
+interface DemoSummary {
   shifts: number
   assigned: number
   hard: number

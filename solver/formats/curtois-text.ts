@@ -2,7 +2,7 @@
 // results on new staff scheduling benchmark instances" (2014). `#` starts a comment, fields are separated by commas.
 import type { LineError } from './reading.ts'
 
-export interface CurtoisShift {
+interface CurtoisShift {
   id: string
   lengthMin: number
   /** Ids that may not be worked the day after. */
@@ -29,7 +29,7 @@ export interface CurtoisRequest {
   weight: number
 }
 
-export interface CurtoisCover {
+interface CurtoisCover {
   day: number
   shift: string
   heads: number

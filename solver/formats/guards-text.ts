@@ -4,7 +4,7 @@ import { isLocalDate, isLocalDateTime } from './zoned.ts'
 
 /** From lowest to highest. */
 export const gradesAscending = ['E', 'D', 'C', 'B', 'A'] as const
-export type Grade = (typeof gradesAscending)[number]
+type Grade = (typeof gradesAscending)[number]
 
 export interface Guard {
   id: string

@@ -35,7 +35,7 @@ export interface MusterRoster {
   open: { shift: string; missingHeads: number }[]
 }
 
-export interface MusterAssignment {
+interface MusterAssignment {
   employee: string
   employeeName: string
   shift: string

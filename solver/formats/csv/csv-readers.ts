@@ -34,6 +34,5 @@ export const csvReaders: { readonly [Kind in CsvKind]: (content: string) => CsvR
   demand: readDemandCsv,
 }
 
-export type { CsvError } from './csv-table.ts'
 export type { HeldSkillCell, SkillNeedCell } from './row-reader.ts'
-export type { ContractRow, CsvReading, DemandRow, PersonRow, ShiftTypeRow, SiteRow, SkillRow, TimeOffRow, WishRow }
+export type { DemandRow, PersonRow, ShiftTypeRow, WishRow }

@@ -4,7 +4,7 @@ import { buildProblem } from './build-problem.ts'
 import { type CsvKind, type CsvRows, csvReaders } from './csv-readers.ts'
 import { type FolderSettings, readSettings } from './settings.ts'
 
-export const settingsFile = 'settings.json'
+const settingsFile = 'settings.json'
 
 /** Rows of all files of a folder, by kind. */
 export type FolderRows = { [Kind in CsvKind]: CsvRows[Kind][] }

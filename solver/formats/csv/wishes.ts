@@ -4,7 +4,7 @@ import type { CsvReading } from './csv-table.ts'
 import { readCsvRows } from './read-csv-rows.ts'
 import type { RowReader } from './row-reader.ts'
 
-export const wishKinds = ['unavailable', 'preferred', 'unpreferred', 'request-on', 'request-off'] as const
+const wishKinds = ['unavailable', 'preferred', 'unpreferred', 'request-on', 'request-off'] as const
 
 export interface WishRow {
   line: number

@@ -22,7 +22,11 @@ const rooms: readonly Room[] = [
   { path: 'solver/model/', own: [], bannedPackages: notPure },
   { path: 'solver/score/', own: ['solver/model/'], bannedPackages: notPure },
   { path: 'solver/rules/', own: ['solver/model/', 'solver/score/'], bannedPackages: notPure },
-  { path: 'solver/search/', own: ['solver/rules/', 'solver/score/', 'solver/model/'], bannedPackages: notPure },
+  {
+    path: 'solver/search/',
+    own: ['solver/rules/', 'solver/score/', 'solver/model/', 'solver/assignment/'],
+    bannedPackages: notPure,
+  },
   { path: 'solver/milp/', own: ['solver/rules/', 'solver/score/', 'solver/model/'], bannedPackages: notPure },
   { path: 'solver/assignment/', own: ['solver/rules/', 'solver/score/', 'solver/model/'], bannedPackages: notPure },
   { path: 'solver/formats/', own: ['solver/model/', 'solver/score/'], bannedPackages: notPure },

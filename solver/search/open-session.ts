@@ -2,13 +2,16 @@ import type { Outcome, Progress, SolveOptions, SolveSession } from '../model/out
 import type { Problem } from '../model/problem.ts'
 import { ProblemInvalid, validateProblem } from '../score/validate-problem.ts'
 import { checkAgainstOracle } from '../testkit/check-state.ts'
+import { openAssignment } from './assignment-board.ts'
 import { SearchSession } from './search.ts'
 
 /** Opens a solve that is worked on in steps. Throws ProblemInvalid, with all issues, for a problem no engine can take. */
 export function openSession(problem: Problem, options: SolveOptions): SolveSession {
   const issues = validateProblem(problem)
   if (issues.length > 0) throw new ProblemInvalid(issues)
-  return new SearchSession(problem, options, options.checked ? checkAgainstOracle(problem, options.seed) : null)
+  const check = options.checked ? checkAgainstOracle(problem, options.seed) : null
+  if ((options.checkpoint?.engine ?? options.engine) === 'assignment') return openAssignment(problem, options, check)
+  return new SearchSession(problem, options, check)
 }
 
 export interface SolveInSlices extends SolveOptions {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '../model/problem.ts'
+import { validateProblem } from '../score/validate-problem.ts'
 import { smallProblem } from './fixtures.ts'
 import { readMuster, writeMuster } from './muster.ts'
 
@@ -111,16 +112,25 @@ describe('muster-problem.schema.json', () => {
     expect(missingFields(schema, full, '')).toEqual([])
   })
 
-  it('refuses unknown fields, wrong units and half wishes', () => {
-    const broken = (change: (problem: { shifts: object[]; employees: object[] }) => void) => {
-      const problem = structuredClone(valid) as unknown as { shifts: object[]; employees: object[] }
-      change(problem)
-      return matches(problem)
+  it('refuses what the engine refuses, and accepts what it accepts', () => {
+    type Loose = { shifts: object[]; employees: object[]; rules: object[]; period: object }
+    const changes: Record<string, (problem: Loose) => void> = {
+      'an unknown field': (p) => Object.assign(p, { colour: 'red' }),
+      'an instant without an offset': (p) => Object.assign(p.shifts[0]!, { start: '2027-03-01T08:00' }),
+      'half a minute': (p) => Object.assign(p.shifts[0]!, { paidMinutes: 7.5 }),
+      'a wish for nothing': (p) => Object.assign(p.employees[0]!, { requests: [{ kind: 'on', weight: 1 }] }),
+      'no heads': (p) => Object.assign(p.shifts[0]!, { heads: {} }),
+      'a level of 6': (p) => Object.assign(p.employees[0]!, { skills: [{ skill: 'vet', level: 6 }] }),
+      'a rule without a name': (p) => p.rules.push({ level: 'hard' }),
+      'a period of no days': (p) => Object.assign(p.period, { days: 0 }),
     }
-    expect(broken((p) => Object.assign(p, { colour: 'red' }))).toBe(false)
-    expect(broken((p) => Object.assign(p.shifts[0]!, { start: '2027-03-01 08:00' }))).toBe(false)
-    expect(broken((p) => Object.assign(p.shifts[0]!, { paidMinutes: 7.5 }))).toBe(false)
-    expect(broken((p) => Object.assign(p.employees[0]!, { requests: [{ kind: 'on', weight: 1 }] }))).toBe(false)
+    expect(validateProblem(smallProblem)).toEqual([])
+    for (const [what, change] of Object.entries(changes)) {
+      const problem = structuredClone(smallProblem) as unknown as Loose
+      change(problem)
+      expect(matches(problem), what).toBe(false)
+      expect(validateProblem(problem), what).not.toEqual([])
+    }
   })
 })
 

@@ -184,5 +184,6 @@ describe('shortLabels', () => {
     expect(new Set(labels.values()).size).toBe(8)
     expect(Math.max(...[...labels.values()].map((label) => label.length))).toBeLessThanOrEqual(3)
     expect(labels.get('Early')).toBe('E')
+    expect(shortLabels(['East'], labels.values()).get('East')).not.toBe('E')
   })
 })

@@ -64,6 +64,7 @@ function sheetOf(problem: Problem, roster: Roster): Sheet {
   const named = [...shifts.values()]
   const siteNames = [...new Set(named.map((shift) => shift.siteName))].sort(compareText)
   const shiftNames = [...new Set(named.map((shift) => shift.shiftName))].sort(compareText)
+  const shiftLabels = shortLabels(shiftNames)
   const given = new Map(problem.shiftTypes.map((type) => [type.id, type.colour]))
   const colours = new Map<string, string>()
   for (const shift of named) {
@@ -77,8 +78,8 @@ function sheetOf(problem: Problem, roster: Roster): Sheet {
     shifts,
     rows: nameRoster(problem, roster),
     missing: missingHeads(problem, roster),
-    shiftLabels: shortLabels(shiftNames),
-    siteLabels: siteNames.length > 1 ? shortLabels(siteNames) : new Map(),
+    shiftLabels,
+    siteLabels: siteNames.length > 1 ? shortLabels(siteNames, shiftLabels.values()) : new Map(),
     colours,
   }
 }

@@ -1,9 +1,9 @@
 // Labels of one to three letters for the narrow cells of a printed grid.
 
-/** A short label for each name, unique among them: initials of the words, then more letters, then a number. */
-export function shortLabels(names: readonly string[]): Map<string, string> {
+/** A short label for each name, unique among them and the `used`: initials of the words, then more letters, then a number. */
+export function shortLabels(names: readonly string[], used: Iterable<string> = []): Map<string, string> {
   const labels = new Map<string, string>()
-  const taken = new Set<string>()
+  const taken = new Set(used)
   for (const name of new Set(names)) {
     const label = candidates(name).find((text) => !taken.has(text)) ?? numbered(name, taken)
     taken.add(label)

@@ -8,7 +8,7 @@ import { projectRoot } from '../../local/project.ts'
 import { startStack } from '../../local/stack.ts'
 import { temporaryData } from '../../local/temporary-data.ts'
 import { openBrowser, openPage } from './browser.ts'
-import { exampleFiles, pickFiles, signIn, startRun } from './planner-steps.ts'
+import { createRoster, exampleFiles, pickFiles, signIn, startRun } from './planner-steps.ts'
 
 const folder = join(projectRoot, 'out', 'pictures')
 const settleMs = 500
@@ -42,7 +42,7 @@ const plainPages = async (page: Page, take: Take): Promise<void> => {
 
 const openRoster = async (page: Page): Promise<void> => {
   await page.goto('/')
-  await page.locator('main ul li a').first().click()
+  await page.locator('main ul li a').last().click()
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
 }
@@ -84,10 +84,8 @@ const phoneRoster = async (page: Page, take: Take): Promise<void> => {
 }
 
 const runPages = async (page: Page, take: Take): Promise<void> => {
-  await page.getByRole('button', { name: 'Publish' }).click()
-  await page.getByRole('dialog').waitFor()
-  await take('publish')
-  await page.getByRole('button', { name: 'Not yet' }).click()
+  await createRoster(page, 'Another try', '2027-03-01')
+  await take('roster-empty')
   await page.getByRole('button', { name: 'Generate' }).click()
   await page.getByRole('dialog').waitFor()
   await take('generate')
@@ -104,6 +102,11 @@ const runPages = async (page: Page, take: Take): Promise<void> => {
   await take('proposal-search')
   await page.getByRole('button', { name: 'Reject' }).click()
   await page.getByText('The roster stays as it was.').waitFor()
+  await page.getByRole('button', { name: 'Export and more' }).click()
+  await take('roster-menu')
+  await page.getByRole('menuitem', { name: 'Delete roster' }).click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await page.getByRole('heading', { name: 'Rosters' }).waitFor()
 }
 
 const tour = async (browser: Browser, url: string, width: 1440 | 390, colorScheme: 'light' | 'dark'): Promise<void> => {
@@ -118,6 +121,9 @@ const tour = async (browser: Browser, url: string, width: 1440 | 390, colorSchem
   await signIn(page, demoAccount.email, demoAccount.password)
   await plainPages(page, take)
   await (isPhone ? phoneRoster : deskRoster)(page, take)
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await page.getByRole('dialog').waitFor()
+  await take('publish')
   await runPages(page, take)
   for (const fault of new Set(faults)) console.warn(`${width} ${colorScheme}: ${fault}`)
   await page.context().close()

@@ -52,13 +52,14 @@ export const importExample = async (page: Page, name: 'hospital' | 'security'): 
   await page.getByRole('heading', { name: 'Imported' }).waitFor()
 }
 
-/** Creates a roster over the days that have demand, as the dialog proposes. */
-export const createRoster = async (page: Page, name: string): Promise<void> => {
+/** Creates a roster from a day on; without one over the days that have demand, as the dialog proposes. */
+export const createRoster = async (page: Page, name: string, firstDay?: string): Promise<void> => {
   await page.goto('/')
   await page.getByRole('button', { name: 'New roster' }).click()
-  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  if (firstDay) await page.getByLabel('First day').fill(firstDay)
   await page.getByRole('button', { name: 'Create roster' }).click()
-  await page.getByRole('grid').waitFor()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
 }
 
 export const startRun = async (page: Page): Promise<void> => {

@@ -65,7 +65,12 @@ export const GridFoot = ({ columns }: ColumnsProps) => {
         const cover = index.cover[column]
         if (!cover) return null
         const missing = cover.needed - cover.filled
-        const words = missing > 0 ? `${missing} of ${cover.needed} places open` : 'all places filled'
+        const words =
+          cover.needed === 0
+            ? 'no demand'
+            : missing > 0
+              ? `${missing} of ${cover.needed} places open`
+              : 'all places filled'
         return (
           <GridPart
             key={column}
@@ -76,7 +81,9 @@ export const GridFoot = ({ columns }: ColumnsProps) => {
             className={classNames(styles.cover, missing > 0 && styles.short)}
             style={{ left: layout.nameWidth + column * layout.columnWidth, width: layout.columnWidth }}
           >
-            {missing > 0 ? (
+            {cover.needed === 0 ? (
+              <small>–</small>
+            ) : missing > 0 ? (
               <>
                 <b>−{missing}</b>
                 <small>

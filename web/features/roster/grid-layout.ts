@@ -10,7 +10,8 @@ export const zooms: readonly { value: Zoom; label: string }[] = [
   { value: 'month', label: 'Month' },
 ]
 
-const daysShown: Readonly<Record<Zoom, number>> = { day: 1, week: 7, fortnight: 14, month: 28 }
+/** Days in sight at once. */
+export const daysShown: Readonly<Record<Zoom, number>> = { day: 1, week: 7, fortnight: 14, month: 28 }
 const widthMin: Readonly<Record<Zoom, number>> = { day: 480, week: 132, fortnight: 62, month: 36 }
 
 export interface GridLayout {

@@ -3,8 +3,10 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
+  type Ref,
   useCallback,
   useEffect,
+  useImperativeHandle,
   useMemo,
   useRef,
   useState,
@@ -37,6 +39,12 @@ export interface OpenedCell {
   anchor: HTMLElement
 }
 
+/** What the toolbar asks of the grid. */
+export interface RosterGridHandle {
+  /** Scrolls by as many days as are in sight: −1 earlier, 1 later. */
+  page(direction: -1 | 1): void
+}
+
 interface RosterGridProps {
   index: RosterIndex
   rows: readonly Row[]
@@ -46,6 +54,7 @@ interface RosterGridProps {
   lanesShown: boolean
   onToggleLanes(): void
   onOpen(cell: OpenedCell): void
+  handle: Ref<RosterGridHandle>
   /** A cell to go to, from the list of breaches; a new object each time. */
   target: { rowKey: string; day: string } | null
 }
@@ -57,7 +66,7 @@ const positionOf = (element: Element | null): GridPosition | null => {
 
 /** People by days: sticky head, name column and foot; only what is in sight is drawn. One tab stop, then arrow keys. */
 export const RosterGrid = (props: RosterGridProps) => {
-  const { index, rows, zoom, canEdit, edits, lanesShown, onToggleLanes, onOpen, target } = props
+  const { index, rows, zoom, canEdit, edits, lanesShown, onToggleLanes, onOpen, target, handle } = props
   const scroller = useRef<HTMLDivElement>(null)
   const width = useInnerWidth(scroller)
   const layout = useMemo(() => gridLayout(zoom, width || 1200, index.days.length), [zoom, width, index.days.length])
@@ -101,6 +110,21 @@ export const RosterGrid = (props: RosterGridProps) => {
     focusWanted.current = false
     cell.focus({ preventScroll: true })
   })
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      page: (direction) => {
+        const element = scroller.current
+        if (!element) return
+        const shown = Math.max(1, Math.floor((element.clientWidth - layout.nameWidth + 1) / layout.columnWidth))
+        const first = Math.round(element.scrollLeft / layout.columnWidth)
+        const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+        element.scrollTo({ left: (first + direction * shown) * layout.columnWidth, behavior: calm ? 'auto' : 'smooth' })
+      },
+    }),
+    [layout],
+  )
 
   useEffect(() => {
     if (!target) return
@@ -174,7 +198,7 @@ export const RosterGrid = (props: RosterGridProps) => {
   const columns = columnItems.map((item) => item.index)
   const columnFrom = columns[0] ?? 0
   const columnTo = columns.at(-1) ?? -1
-  const people = rows.filter((row) => row.kind === 'person').length
+  const people = new Set(rows.flatMap((row) => (row.kind === 'person' ? [row.employee.id] : []))).size
 
   return (
     <GridProvider value={context}>

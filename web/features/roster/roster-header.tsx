@@ -3,18 +3,20 @@ import {
   ChevronLeft,
   CircleCheck,
   Download,
+  Ellipsis,
   Flag,
   Printer,
   Redo2,
   RotateCcw,
   Send,
   Sparkles,
+  Trash2,
   Undo2,
   UserRoundX,
 } from 'lucide-react'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { periodText } from '../../ui/dates.ts'
-import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../ui/menu.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { Badge } from '../../ui/states.tsx'
 import { useMe } from '../session/use-me.ts'
@@ -95,11 +97,12 @@ export const RosterHeader = ({ index, edits, canEdit, breachesShown, onBreaches,
         <Menu
           align="end"
           trigger={
-            <IconButton label="Export">
-              <Download size={16} />
+            <IconButton label="Export and more">
+              <Ellipsis size={17} />
             </IconButton>
           }
         >
+          <MenuLabel>Export</MenuLabel>
           <MenuItem
             icon={<Download size={15} />}
             note="CSV"
@@ -121,6 +124,14 @@ export const RosterHeader = ({ index, edits, canEdit, breachesShown, onBreaches,
           >
             Page to print
           </MenuItem>
+          {can('rosters:write') && isDraft && (
+            <>
+              <MenuSeparator />
+              <MenuItem danger icon={<Trash2 size={15} />} onSelect={() => onDialog('delete')}>
+                Delete roster
+              </MenuItem>
+            </>
+          )}
         </Menu>
         {can('rosters:publish') && isDraft && (
           <Button
@@ -140,7 +151,7 @@ export const RosterHeader = ({ index, edits, canEdit, breachesShown, onBreaches,
           <Button
             look="primary"
             icon={<Sparkles size={14} />}
-            disabled={index.grid.activeRunId !== null}
+            disabled={index.grid.activeRunId !== null || index.grid.shifts.length === 0}
             onClick={() => onDialog('generate')}
           >
             Generate

@@ -1,4 +1,5 @@
-import { Search } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Search } from 'lucide-react'
+import { IconButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { type Zoom, zooms } from './grid-layout.ts'
@@ -10,6 +11,9 @@ interface RosterToolbarProps {
   filter: RowFilter
   grouping: Grouping
   zoom: Zoom
+  /** Whether there are more days than are in sight. */
+  canPage: boolean
+  onPage(direction: -1 | 1): void
   onSearch(search: string): void
   onFilter(filter: RowFilter): void
   onGrouping(grouping: Grouping): void
@@ -48,6 +52,16 @@ export const RosterToolbar = (props: RosterToolbarProps) => (
       <option value="contract">Group by contract</option>
     </Select>
     <span className={styles.spacer} />
+    {props.canPage && (
+      <span className={styles.pages}>
+        <IconButton label="Earlier days" onClick={() => props.onPage(-1)}>
+          <ChevronLeft size={16} />
+        </IconButton>
+        <IconButton label="Later days" onClick={() => props.onPage(1)}>
+          <ChevronRight size={16} />
+        </IconButton>
+      </span>
+    )}
     <Segmented label="Zoom" value={props.zoom} options={zooms} onChange={props.onZoom} />
   </div>
 )

@@ -1,14 +1,16 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { RosterGrid as Grid } from '../../api/types.ts'
 import { useMe } from '../session/use-me.ts'
 import { BreachPanel } from './breach-panel.tsx'
 import { CellPopover } from './cell-popover.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
 import { GenerateDialog } from './generate-dialog.tsx'
-import type { Zoom } from './grid-layout.ts'
+import { daysShown, type Zoom } from './grid-layout.ts'
 import { type Grouping, gridRows, type RowFilter } from './grid-rows.ts'
+import { NoShifts } from './no-shifts.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { RosterDays } from './roster-days.tsx'
-import { type OpenedCell, RosterGrid } from './roster-grid.tsx'
+import { type OpenedCell, RosterGrid, type RosterGridHandle } from './roster-grid.tsx'
 import { RosterHeader } from './roster-header.tsx'
 import { indexRoster } from './roster-index.ts'
 import styles from './roster-page.module.css'
@@ -16,7 +18,7 @@ import { RosterToolbar } from './roster-toolbar.tsx'
 import { RunStrip } from './run-strip.tsx'
 import { useRosterEdits } from './use-roster-edits.ts'
 
-export type RosterDialog = 'generate' | 'publish' | null
+export type RosterDialog = 'generate' | 'publish' | 'delete' | null
 
 /** Everything on a roster's page once the roster is there. */
 export const RosterWorkspace = ({ grid, isPhone }: { grid: Grid; isPhone: boolean }) => {
@@ -32,6 +34,8 @@ export const RosterWorkspace = ({ grid, isPhone }: { grid: Grid; isPhone: boolea
   const [dialog, setDialog] = useState<RosterDialog>(null)
   const [opened, setOpened] = useState<OpenedCell | null>(null)
   const [target, setTarget] = useState<{ rowKey: string; day: string } | null>(null)
+
+  const handle = useRef<RosterGridHandle>(null)
 
   const lanesShown = showLanes || filter === 'open'
   const rows = useMemo(
@@ -53,9 +57,12 @@ export const RosterWorkspace = ({ grid, isPhone }: { grid: Grid; isPhone: boolea
         breachesShown={showBreaches}
       />
       {grid.activeRunId && <RunStrip rosterId={grid.roster.id} runId={grid.activeRunId} />}
+      {grid.shifts.length === 0 && <NoShifts />}
       {!isPhone && (
         <RosterToolbar
           {...{ search, filter, grouping, zoom }}
+          canPage={grid.roster.days > daysShown[zoom]}
+          onPage={(direction) => handle.current?.page(direction)}
           onSearch={setSearch}
           onFilter={setFilter}
           onGrouping={setGrouping}
@@ -68,7 +75,7 @@ export const RosterWorkspace = ({ grid, isPhone }: { grid: Grid; isPhone: boolea
         ) : (
           <div className={styles.grid}>
             <RosterGrid
-              {...{ index, rows, zoom, canEdit, edits, target }}
+              {...{ index, rows, zoom, canEdit, edits, target, handle }}
               lanesShown={lanesShown}
               onToggleLanes={toggleLanes}
               onOpen={setOpened}
@@ -89,6 +96,7 @@ export const RosterWorkspace = ({ grid, isPhone }: { grid: Grid; isPhone: boolea
       </div>
       <CellPopover opened={opened} index={index} edits={edits} canEdit={canEdit} isPhone={isPhone} onClose={close} />
       {dialog === 'generate' && <GenerateDialog index={index} onClose={() => setDialog(null)} />}
+      {dialog === 'delete' && <DeleteDialog roster={grid.roster} onClose={() => setDialog(null)} />}
       {dialog === 'publish' && <PublishDialog index={index} onClose={() => setDialog(null)} />}
       <p className="visually-hidden" aria-live="polite">
         {edits.announcement}

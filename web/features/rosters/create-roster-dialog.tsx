@@ -126,7 +126,7 @@ const CreateForm = ({ suggestion, sites, demand, onClose }: CreateFormProps) => 
       </div>
       {demand && !hasDemand && (
         <Notice kind="warning">
-          There is no demand on these days. It lies from{' '}
+          There is no demand on these days. Demand lies on{' '}
           {periodText(demand.first, daysBetween(demand.first, demand.last) + 1)}.
         </Notice>
       )}

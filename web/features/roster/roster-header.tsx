@@ -79,7 +79,7 @@ export const RosterHeader = ({ index, edits, canEdit, breachesShown, onBreaches,
           onClick={onBreaches}
         >
           {broken > 0 ? <Flag size={14} /> : <CircleCheck size={14} />}
-          <b>{broken}</b> {broken === 1 ? 'broken rule' : 'broken rules'}
+          <b>{broken}</b> broken <span className={styles.wide}>{broken === 1 ? 'rule' : 'rules'}</span>
         </button>
       </div>
       <div className={styles.buttons}>

@@ -11,6 +11,8 @@ interface Figure {
   /** Whether more is better; absent when neither is. */
   better?: 'more' | 'less'
   hint: string
+  /** True where the former value says nothing, because nobody was assigned. */
+  isFirst?: boolean
 }
 
 const percent = (part: number, whole: number): number => (whole === 0 ? 100 : Math.floor((part / whole) * 1000) / 10)
@@ -36,6 +38,7 @@ const figuresOf = (before: Figures, after: Figures): Figure[] => [
   },
   {
     label: 'Spread of hours',
+    isFirst: before.assignments === 0,
     before: before.giniThousandths,
     after: after.giniThousandths,
     text: (value) => (value / 1000).toFixed(2),
@@ -62,8 +65,8 @@ const figuresOf = (before: Figures, after: Figures): Figure[] => [
     : []),
 ]
 
-const toneOf = ({ before, after, better }: Figure): 'good' | 'bad' | undefined => {
-  if (!better || before === after) return undefined
+const toneOf = ({ before, after, better, isFirst }: Figure): 'good' | 'bad' | undefined => {
+  if (!better || isFirst || before === after) return undefined
   return after > before === (better === 'more') ? 'good' : 'bad'
 }
 
@@ -74,7 +77,7 @@ export const KeyFigures = ({ before, after }: { before: Figures; after: Figures 
       <div key={figure.label} className={styles.figure}>
         <dt>{figure.label}</dt>
         <dd>
-          {figure.before !== figure.after && (
+          {figure.before !== figure.after && !figure.isFirst && (
             <span className={styles.before}>
               <span className="visually-hidden">before </span>
               {figure.text(figure.before)} <ArrowRight size={12} aria-label="now" />

@@ -23,8 +23,18 @@ export interface AssignmentBoard {
   judge(person: number, shift: number): boolean
   /** Gives the shift when that is still allowed and makes the score better; answers whether it did. */
   give(person: number, shift: number): boolean
+  /** Shifts that `give` gave to the person and that still are the person's. */
+  givenTo(person: number): readonly number[]
+  /** Whether the person could take `shift` in place of `dropped`, hard rules alone considered. Changes nothing. */
+  judgeInstead(person: number, dropped: number, shift: number): boolean
+  /** Does that and gives `dropped` to `taker`, when both are allowed and the score gets better; answers whether it did. */
+  giveInstead(person: number, dropped: number, shift: number, taker: number): boolean
   /** Heads below their minimum, over all shifts. */
   missingHeads(): number
   score(): Score
   roster(): Roster
 }
+
+/** Better level by level: hard first, then medium, then soft. */
+export const isGain = ({ hard, medium, soft }: Score): boolean =>
+  hard < 0 || (hard === 0 && (medium < 0 || (medium === 0 && soft < 0)))

@@ -1,19 +1,26 @@
 // The instant engine: day after day, missing heads are given to people by one assignment problem each (the Hungarian
-// method), first up to every minimum, then up to what is wanted. It adds and never takes away, so a given roster and
-// pins stay, and no hard rule is broken that was not broken before.
+// method), first up to every minimum (with exchanges where nobody is free), then up to what is wanted. What was there before stays,
+// pins included, and no hard rule is broken that was not broken before.
 import type { Checkpoint, Progress, Score, SolveSession } from '../model/outcome.ts'
 import type { Roster } from '../model/problem.ts'
-import type { AssignmentBoard, Goal } from './assignment-board.ts'
+import type { AssignmentBoard } from './assignment-board.ts'
 import { fillBatch } from './fill-batch.ts'
+import { fillByExchange } from './fill-by-exchange.ts'
 
 /** Heads of one assignment problem; a fuller day is cut by start, because the method's time grows with their square. */
 const batchHeadsMax = 120
 
-/** How far it got: every batch for the minima, then every batch for the targets. */
+/** Exchanges for a head that nobody was free for may ask so many questions per person. */
+const exchangeAsksPerPerson = 100
+/** And all of them together this much more than filling asked. */
+const exchangeShare = 4
+
+/** How far it got, and how many evaluations of it were exchanges. */
 export interface AssignmentPosition {
   next: number
   evaluations: number
   evaluationsMax: number
+  exchangeEvaluations: number
 }
 
 export interface AssignmentSessionOptions {
@@ -27,6 +34,8 @@ export interface AssignmentSessionOptions {
 export interface SavedAssignment {
   position: AssignmentPosition
   roster: Roster
+  /** By person: the shifts that this engine gave, which exchanges may move. */
+  given: readonly (readonly number[])[]
 }
 
 export class AssignmentSession implements SolveSession {
@@ -34,16 +43,20 @@ export class AssignmentSession implements SolveSession {
   private readonly board: AssignmentBoard
   private readonly seed: number
   private readonly batches: readonly (readonly number[])[]
+  private readonly byStart: readonly number[]
   private readonly evaluationsBefore: number
   private evaluationsMax: number
-  /** From 0 to twice the batches. */
+  /** Every batch for the minima, every shift by exchanges, every batch for the targets. */
   private next: number
+  private exchangeEvaluations: number
 
   constructor(board: AssignmentBoard, options: AssignmentSessionOptions) {
     this.board = board
     this.seed = options.seed
     this.batches = batchesOf(board)
+    this.byStart = board.days.flat()
     this.next = options.position?.next ?? 0
+    this.exchangeEvaluations = options.position?.exchangeEvaluations ?? 0
     this.evaluationsBefore = options.position?.evaluations ?? 0
     this.evaluationsMax = options.position?.evaluationsMax ?? options.evaluationsMax
   }
@@ -55,8 +68,7 @@ export class AssignmentSession implements SolveSession {
   step(evaluations: number): Progress {
     const until = Math.min(this.evaluations + evaluations, this.evaluationsMax)
     while (this.evaluations < until && !this.isDone()) {
-      const goal: Goal = this.next < this.batches.length ? 'min' : 'target'
-      fillBatch(this.board, this.batches[this.next % this.batches.length]!, goal)
+      this.doUnit(this.next)
       this.next++
     }
     const score = this.board.score()
@@ -64,8 +76,23 @@ export class AssignmentSession implements SolveSession {
     return { evaluations: this.evaluations, score, missingHeads, hardBreaches: score.hard }
   }
 
+  private doUnit(unit: number): void {
+    const { batches, board, byStart } = this
+    if (unit < batches.length) fillBatch(board, batches[unit]!, 'min')
+    else if (unit < batches.length + byStart.length) this.exchange(byStart[unit - batches.length]!)
+    else fillBatch(board, batches[unit - batches.length - byStart.length]!, 'target')
+  }
+
+  private exchange(shift: number): void {
+    const before = this.board.evaluations
+    const filling = this.evaluations - this.exchangeEvaluations
+    const left = exchangeShare * filling - this.exchangeEvaluations
+    fillByExchange(this.board, shift, Math.min(left, exchangeAsksPerPerson * this.board.people))
+    this.exchangeEvaluations += this.board.evaluations - before
+  }
+
   isDone(): boolean {
-    return this.next >= 2 * this.batches.length || this.evaluations >= this.evaluationsMax
+    return this.next >= 2 * this.batches.length + this.byStart.length || this.evaluations >= this.evaluationsMax
   }
 
   best(): Roster {
@@ -80,9 +107,14 @@ export class AssignmentSession implements SolveSession {
     this.evaluationsMax = evaluationsMax
   }
 
+  private given(): number[][] {
+    return Array.from({ length: this.board.people }, (_, person) => [...this.board.givenTo(person)])
+  }
+
   checkpoint(): Checkpoint {
-    const { next, evaluations, evaluationsMax } = this
-    const state: SavedAssignment = { position: { next, evaluations, evaluationsMax }, roster: this.board.roster() }
+    const { next, evaluations, evaluationsMax, exchangeEvaluations } = this
+    const position = { next, evaluations, evaluationsMax, exchangeEvaluations }
+    const state: SavedAssignment = { position, roster: this.board.roster(), given: this.given() }
     return { format: 'muster-checkpoint/1', engine: 'assignment', seed: this.seed, evaluations, state }
   }
 }
@@ -91,10 +123,10 @@ export class AssignmentSession implements SolveSession {
 function batchesOf(board: AssignmentBoard): number[][] {
   return board.days.flatMap((shifts) => {
     const batches: number[][] = []
-    let heads = batchHeadsMax
+    let heads = 0
     for (const shift of shifts) {
       const wanted = board.wanted(shift)
-      if (heads + wanted > batchHeadsMax) {
+      if (batches.length === 0 || heads + wanted > batchHeadsMax) {
         batches.push([])
         heads = 0
       }

@@ -1,8 +1,7 @@
 // One batch of shifts filled at least cost: an assignment problem of missing heads by people, repeated while it gives
 // anything, so that people can take a second shift of the day where rules let them.
-import type { Score } from '../model/outcome.ts'
 import { levels } from '../model/problem.ts'
-import type { AssignmentBoard, Goal } from './assignment-board.ts'
+import { type AssignmentBoard, type Goal, isGain } from './assignment-board.ts'
 import { assignRows, forbiddenCost } from './hungarian.ts'
 
 /** Costs stay below this, as `assignRows` asks. */
@@ -64,6 +63,3 @@ function costTable(board: AssignmentBoard, shifts: readonly number[]): Float64Ar
       table[at] = Math.round(hard[at]! * scale.hard + medium[at]! * scale.medium + table[at]! * scale.soft)
   return table
 }
-
-const isGain = ({ hard, medium, soft }: Score): boolean =>
-  hard < 0 || (hard === 0 && (medium < 0 || (medium === 0 && soft < 0)))

@@ -1,9 +1,8 @@
 // The search's state as the assignment sees it: what a person would cost on a shift comes from the rules' trackers.
-import type { AssignmentBoard, Goal } from '../assignment/assignment-board.ts'
-import { AssignmentSession, type SavedAssignment } from '../assignment/assignment-session.ts'
-import type { Score, SolveOptions } from '../model/outcome.ts'
-import type { Problem, Roster } from '../model/problem.ts'
-import { State } from './state.ts'
+import { type AssignmentBoard, type Goal, isGain } from '../assignment/assignment-board.ts'
+import type { Score } from '../model/outcome.ts'
+import type { Roster } from '../model/problem.ts'
+import type { State } from './state.ts'
 
 /** Days that a shift may be tried together with, where rules ask for runs of at least so many. */
 const runDaysMax = 5
@@ -18,13 +17,21 @@ export class StateAssignmentBoard implements AssignmentBoard {
   private readonly kind: Int32Array
   /** Whether a rule looks at runs of days, so that a single day can be wrong where several are right. */
   private readonly hasRuns: boolean
+  private readonly given: readonly number[][]
+  /** The shifts that the last possible proposal would give. */
+  private run: readonly number[] = []
 
-  /** `check` is called after every applied move (checked mode) and may throw. */
-  constructor(state: State, check: ((state: State, move: string) => void) | null) {
+  /** `check` is called after every applied move (checked mode) and may throw; `given` is what a resumed session gave. */
+  constructor(
+    state: State,
+    check: ((state: State, move: string) => void) | null,
+    given: readonly (readonly number[])[] = [],
+  ) {
     const { frame } = state
     this.state = state
     this.check = check
     this.people = frame.employeeCount
+    this.given = Array.from({ length: frame.employeeCount }, (_, person) => [...(given[person] ?? [])])
     const days: number[][] = Array.from({ length: frame.days }, () => [])
     for (let shift = 0; shift < frame.shiftCount; shift++) days[frame.day[shift]!]!.push(shift)
     for (const shifts of days) shifts.sort((a, b) => frame.start[a]! - frame.start[b]! || a - b)
@@ -57,41 +64,79 @@ export class StateAssignmentBoard implements AssignmentBoard {
 
   give(person: number, shift: number): boolean {
     if (!this.propose(person, shift)) return false
-    const { hard, medium, soft } = this.delta
-    if (hard > 0 || (hard === 0 && (medium > 0 || (medium === 0 && soft >= 0)))) {
+    if (!isGain(this.delta)) {
       this.state.reject()
       return false
     }
     this.state.accept()
     this.check?.(this.state, 'assign')
+    this.given[person]!.push(...this.run)
     return true
+  }
+
+  givenTo(person: number): readonly number[] {
+    return this.given[person]!
+  }
+
+  judgeInstead(person: number, dropped: number, shift: number): boolean {
+    const isPossible = this.proposeInstead(person, dropped, shift)
+    if (isPossible) this.state.reject()
+    return isPossible
+  }
+
+  giveInstead(person: number, dropped: number, shift: number, taker: number): boolean {
+    if (!this.proposeInstead(person, dropped, shift, taker)) return false
+    if (!isGain(this.delta)) {
+      this.state.reject()
+      return false
+    }
+    this.state.accept()
+    this.check?.(this.state, 'assign-instead')
+    const own = this.given[person]!
+    own[own.indexOf(dropped)] = shift
+    this.given[taker]!.push(dropped)
+    return true
+  }
+
+  /** Leaves the exchange evaluated when it is possible, and nothing when it is not. */
+  private proposeInstead(person: number, dropped: number, shift: number, taker = -1): boolean {
+    const { state } = this
+    const { grid } = state
+    if (state.isBarred(person, shift + 1) || (taker >= 0 && state.isBarred(taker, dropped + 1))) return false
+    const day = grid.dayOf[dropped + 1]!
+    state.touch(person, day, day + 1)
+    grid.take(grid.after, person, dropped + 1)
+    const isWritten = this.write(person, shift) && (taker < 0 || this.write(taker, dropped))
+    return this.isPossible(isWritten)
   }
 
   /** Leaves the proposal evaluated when it is possible, and nothing when it is not. */
   private propose(person: number, shift: number): boolean {
     const { state } = this
     if (state.isBarred(person, shift + 1)) return false
-    if (this.tryRun(person, [shift])) return true
-    if (!this.hasRuns) return false
     const run = [shift]
-    while (run.length < runDaysMax) {
+    this.run = run
+    for (;;) {
+      if (this.isPossible(run.every((day) => this.write(person, day)))) return true
+      if (!this.hasRuns || run.length === runDaysMax) return false
       const next = this.nextOf(person, run.at(-1)!)
       if (next < 0) return false
       run.push(next)
-      if (this.tryRun(person, run)) return true
     }
-    return false
   }
 
-  /** Writes and evaluates; takes everything back when a hard rule would be broken anew. */
-  private tryRun(person: number, run: readonly number[]): boolean {
+  private write(person: number, shift: number): boolean {
+    const { grid } = this.state
+    const day = grid.dayOf[shift + 1]!
+    this.state.touch(person, day, day + 1)
+    return grid.place(grid.after, person, shift + 1)
+  }
+
+  /** Evaluates what was written; takes everything back when it does not fit or would break a hard rule anew. */
+  private isPossible(isWritten: boolean): boolean {
     const { state, delta } = this
-    const { grid } = state
     this.evaluations++
-    for (const shift of run) {
-      const day = grid.dayOf[shift + 1]!
-      state.touch(person, day, day + 1)
-      if (grid.place(grid.after, person, shift + 1)) continue
+    if (!isWritten) {
       state.reject()
       return false
     }
@@ -151,19 +196,4 @@ export class StateAssignmentBoard implements AssignmentBoard {
   roster(): Roster {
     return this.state.rosterIn(this.state.grid.before)
   }
-}
-
-/** The instant engine on a problem; `check` as in checked mode. */
-export function openAssignment(
-  problem: Problem,
-  options: SolveOptions,
-  check: ((state: State, move: string) => void) | null,
-): AssignmentSession {
-  const saved = options.checkpoint?.state as SavedAssignment | undefined
-  const start = saved?.roster ?? options.start ?? { assignments: [] }
-  const state = new State(problem, [start])
-  state.load(start.assignments)
-  const { seed, evaluationsMax } = options
-  const position = saved ? { position: saved.position } : {}
-  return new AssignmentSession(new StateAssignmentBoard(state, check), { seed, evaluationsMax, ...position })
 }

@@ -2,7 +2,7 @@ import type { Outcome, Progress, SolveOptions, SolveSession } from '../model/out
 import type { Problem } from '../model/problem.ts'
 import { ProblemInvalid, validateProblem } from '../score/validate-problem.ts'
 import { checkAgainstOracle } from '../testkit/check-state.ts'
-import { openAssignment } from './assignment-board.ts'
+import { openAssignment } from './open-assignment.ts'
 import { SearchSession } from './search.ts'
 
 /** Opens a solve that is worked on in steps. Throws ProblemInvalid, with all issues, for a problem no engine can take. */

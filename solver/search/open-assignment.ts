@@ -1,0 +1,21 @@
+import { AssignmentSession, type SavedAssignment } from '../assignment/assignment-session.ts'
+import type { SolveOptions } from '../model/outcome.ts'
+import type { Problem } from '../model/problem.ts'
+import { StateAssignmentBoard } from './assignment-board.ts'
+import { State } from './state.ts'
+
+/** The instant engine on a problem; `check` as in checked mode. */
+export function openAssignment(
+  problem: Problem,
+  options: SolveOptions,
+  check: ((state: State, move: string) => void) | null,
+): AssignmentSession {
+  const saved = options.checkpoint?.state as SavedAssignment | undefined
+  const start = saved?.roster ?? options.start ?? { assignments: [] }
+  const state = new State(problem, [start])
+  state.load(start.assignments)
+  const board = new StateAssignmentBoard(state, check, saved?.given)
+  const { seed, evaluationsMax } = options
+  const position = saved ? { position: saved.position } : {}
+  return new AssignmentSession(board, { seed, evaluationsMax, ...position })
+}

@@ -15,6 +15,7 @@ const steps: readonly Step[] = [
   { name: 'arrows between rooms', command: ['node', 'tests/arrows.ts'] },
   { name: 'types', command: ['tsc', '--noEmit', '-p', '.'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },
+  { name: 'lock file', command: ['node', 'tests/lock.ts'] },
   { name: 'dependency tree', command: ['npm', 'ls'] },
 ]
 

@@ -118,7 +118,10 @@ export class ZoneClock {
     return local - this.offsets[this.offsets.length - 1]!
   }
 
-  /** Parts of [start, end) at which the wall clock stands in [from, to) minutes of a day that opened on an accepted day; to <= from crosses midnight. */
+  /**
+   * Parts of [start, end) at which the wall clock shows [from, to) minutes of a day; to <= from crosses midnight, and the
+   * part past midnight belongs to the day before. An hour that the clock shows twice counts twice.
+   */
   windowsInside(
     start: number,
     end: number,
@@ -128,13 +131,18 @@ export class ZoneClock {
   ): [number, number][] {
     const found: [number, number][] = []
     const lengthLocal = to > from ? to - from : to - from + dayMinutes
-    const lastDay = this.dayOf(end)
-    for (let day = this.dayOf(start) - 1; day <= lastDay; day++) {
-      if (!onDay(day)) continue
-      const opens = Math.max(start, this.toInstant(day * dayMinutes + from))
-      const closes = Math.min(end, this.toInstant(day * dayMinutes + from + lengthLocal))
-      if (closes > opens) found.push([opens, closes])
-    }
+    this.offsets.forEach((offset, index) => {
+      const first = Math.max(start, this.starts[index]!)
+      const last = Math.min(end, this.starts[index + 1] ?? Infinity)
+      if (last <= first) return
+      const lastDay = Math.floor((last + offset) / dayMinutes)
+      for (let day = Math.floor((first + offset) / dayMinutes) - 1; day <= lastDay; day++) {
+        if (!onDay(day)) continue
+        const opens = Math.max(first, day * dayMinutes + from - offset)
+        const closes = Math.min(last, day * dayMinutes + from + lengthLocal - offset)
+        if (closes > opens) found.push([opens, closes])
+      }
+    })
     return found
   }
 }

@@ -53,17 +53,20 @@ export function setGuide(board: Board, scale: Scale, factors: Float64Array): voi
   })
 }
 
-const raise = 1.15
-const ease = 0.97
-const factorMax = 40
+const raise = 1.12
+const ease = 0.95
+const factorMax = 60
 
-/** Makes hard rules that are broken dearer and those that are kept cheaper again, down to their own weight. */
+/**
+ * While a hard rule is broken all hard rules get dearer, else cheaper again down to their own weight. All together, because
+ * a line that is too tight hands its one breach from rule to rule.
+ */
 export function adaptFactors(board: Board, factors: Float64Array): void {
   const { state } = board
+  const isBroken = state.score[0]! > 0
   const watched = [...state.lines, ...state.rosterWide]
   watched.forEach((entry, index) => {
     if (entry.level !== 0) return
-    factors[index] =
-      entry.penalty > 0 ? Math.min(factorMax, factors[index]! * raise) : Math.max(1, factors[index]! * ease)
+    factors[index] = isBroken ? Math.min(factorMax, factors[index]! * raise) : Math.max(1, factors[index]! * ease)
   })
 }

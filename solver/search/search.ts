@@ -6,6 +6,7 @@ import { BestKeeper } from './best-keeper.ts'
 import { Board } from './board.ts'
 import { addHead, scarceFirst } from './construct.ts'
 import { adaptFactors, measureScale, type Scale, setGuide } from './guide.ts'
+import { brokenLines, mendLine } from './mend-line.ts'
 import { moves } from './moves/moves.ts'
 import { Random } from './random.ts'
 import { State } from './state.ts'
@@ -28,11 +29,15 @@ interface Saved {
 /** Parts of the annealing budget at which cycles end: a short one for an early answer, then a long one. */
 const cycleEnds = [0.06, 1]
 /** Temperatures in units of the scale. */
-const hottest = 2
-const coldest = 1 / 200
+const hottest = Number(process.env.HOT ?? 1)
+const coldest = Number(process.env.COLD ?? 1 / 200)
 /** Evaluations between two settings of the temperature, and temperature settings between two looks at broken rules. */
 const coolEvery = 256
 const adaptSteps = 200
+/** Part of a cycle after which broken lines are mended, how many at a time, and how hot (in units of the scale). */
+const mendFrom = 0.4
+const mendLinesMax = 3
+const mendHottest = 0.5
 
 export class SearchSession implements SolveSession {
   readonly engine = 'search'
@@ -123,10 +128,7 @@ export class SearchSession implements SolveSession {
       this.nextHead++
       return
     }
-    this.keeper.beforeAccept()
-    this.state.accept()
-    this.keeper.afterAccept()
-    this.check?.(this.state, 'add-head')
+    this.accept('add-head')
   }
 
   private beginAnnealing(): void {
@@ -150,14 +152,32 @@ export class SearchSession implements SolveSession {
     const before = Math.floor(((used - from) * span) / stepEvaluations)
     this.tryMoves()
     const after = Math.floor((((this.evaluations - this.annealFrom) / span - from) * span) / stepEvaluations)
-    if (after > before && part > 0.4) {
-      adaptFactors(this.board, this.factors)
-      setGuide(this.board, this.scale!, this.factors)
+    if (after <= before || part <= mendFrom) return
+    if (this.state.score[0]! > 0) this.mend()
+    adaptFactors(this.board, this.factors)
+    setGuide(this.board, this.scale!, this.factors)
+  }
+
+  /** Gives a few of the broken lines a treatment of their own. */
+  private mend(): void {
+    const broken = brokenLines(this.board)
+    const hot = this.scale!.soft * mendHottest
+    for (let n = 0; n < mendLinesMax && broken.length > 0; n++) {
+      const employee = broken.splice(this.random.below(broken.length), 1)[0]!
+      const accept = (move: string) => this.accept(move)
+      this.evaluations += mendLine(this.board, employee, this.random, { hot, cold: this.temperature, accept })
     }
   }
 
+  private accept(move: string): void {
+    this.keeper.beforeAccept()
+    this.state.accept()
+    this.keeper.afterAccept()
+    this.check?.(this.state, move)
+  }
+
   private tryMoves(): void {
-    const { board, state, random, keeper, temperature } = this
+    const { board, state, random, temperature } = this
     for (let i = 0; i < coolEvery; i++) {
       const move = moves[random.below(moves.length)]!
       if (!move.propose(board, random)) {
@@ -169,10 +189,7 @@ export class SearchSession implements SolveSession {
         state.reject()
         continue
       }
-      keeper.beforeAccept()
-      state.accept()
-      keeper.afterAccept()
-      this.check?.(state, move.name)
+      this.accept(move.name)
     }
     this.evaluations += coolEvery
   }

@@ -61,7 +61,7 @@ export function judgeLine(
   judgeWeekends(world, employee, line, dayOf, charge)
 }
 
-function isNight(item: OracleItem, params: Readonly<Record<string, unknown>>): boolean {
+export function isNight(item: OracleItem, params: Readonly<Record<string, unknown>>): boolean {
   if (params.tag !== undefined) return item.tags.includes(String(params.tag))
   return isBetween(item.minuteOfDay, timeOfDay(String(params.from ?? '20:00')), timeOfDay(String(params.to ?? '04:00')))
 }
@@ -191,7 +191,7 @@ function judgeSums(
 }
 
 /** The window of a period that has its last day inside the roster on `day`; null when none ends there. */
-function windowEnding(
+export function windowEnding(
   world: OracleWorld,
   day: number,
   params: Readonly<Record<string, unknown>>,

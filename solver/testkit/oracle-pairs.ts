@@ -1,7 +1,7 @@
 // The oracle's view of one person on one shift.
 import type { Employee, Shift, SkillNeed, TimePreference } from '../model/problem.ts'
 import type { Charge, OracleWorld } from './oracle.ts'
-import { countMinutes, isBetween, msOf, timeOfDay, zoned } from './oracle-clock.ts'
+import { countMinutes, isBetween, msOf, type OracleItem, timeOfDay, zoned } from './oracle-clock.ts'
 
 export function costOfPair(world: OracleWorld, employee: Employee, shift: Shift, charge: Charge): void {
   const item = world.items.get(shift.id)!
@@ -32,17 +32,21 @@ export function costOfPair(world: OracleWorld, employee: Employee, shift: Shift,
   const length = (item.endMs - item.startMs) / 60_000
   bind('preferred-time', () => (wishes('preferred').length === 0 ? 0 : length - inside('preferred')))
   bind('unpreferred-time', () => inside('unpreferred'))
-  bind('labour-cost', (params) => {
-    if (employee.rateMinor === undefined) return 0
-    const percent = item.date.dayOfWeek === 7 ? Number(params.sundayPercent ?? 100) : 100
-    const from = timeOfDay(String(params.nightFrom ?? '18:00'))
-    const to = timeOfDay(String(params.nightTo ?? '06:00'))
-    const night = countMinutes(item.startMs, item.endMs, item.zone, (at) =>
-      isBetween(at.hour * 60 + at.minute, from, to),
-    )
-    const premium = Math.floor((Number(params.nightMinorPerHour ?? 0) * night) / 60)
-    return Math.floor((employee.rateMinor * item.paid * percent) / 6000) + premium
-  })
+  bind('labour-cost', (params) => payOfPair(employee, item, params))
+}
+
+/** Minor units of money for one assignment under the parameters of labour-cost. */
+export function payOfPair(employee: Employee, item: OracleItem, params: Readonly<Record<string, unknown>>): number {
+  if (employee.rateMinor === undefined) return 0
+  const percent = item.date.dayOfWeek === 7 ? Number(params.sundayPercent ?? 100) : 100
+  const from = timeOfDay(String(params.nightFrom ?? '18:00'))
+  const to = timeOfDay(String(params.nightTo ?? '06:00'))
+  const perHour = Number(params.nightMinorPerHour ?? 0)
+  const night =
+    perHour === 0
+      ? 0
+      : countMinutes(item.startMs, item.endMs, item.zone, (at) => isBetween(at.hour * 60 + at.minute, from, to))
+  return Math.floor((employee.rateMinor * item.paid * percent) / 6000) + Math.floor((perHour * night) / 60)
 }
 
 function missingSkills(employee: Employee, shift: Shift, first: string, last: string): number {

@@ -3,6 +3,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Score } from '../model/outcome.ts'
 import type { Employee, Problem, Roster, RuleSetting, Shift } from '../model/problem.ts'
+import { judgeTwins } from './oracle/judge-twins.ts'
 import { daysBetween, msOf, type OracleItem, zoned } from './oracle-clock.ts'
 import { judgeLine } from './oracle-lines.ts'
 import { costOfPair } from './oracle-pairs.ts'
@@ -24,7 +25,7 @@ export interface OracleWorld {
   settingsOn(rule: string, employee: Employee, date: Temporal.PlainDate): readonly RuleSetting[]
 }
 
-const mediumRules = ['min-cover']
+const mediumRules = ['min-cover', 'demand-curve']
 const softRules = [
   'target-cover',
   'over-cover',
@@ -35,6 +36,20 @@ const softRules = [
   'contract-minutes',
   'fair-minutes',
   'labour-cost',
+  'preferred-employee',
+  'unpreferred-employee',
+  'preferred-skill',
+  'fair-weekends',
+  'fair-nights',
+  'fair-holidays',
+  'fair-shift-types',
+  'budget',
+  'short-turnaround',
+  'rotation',
+  'compact-day',
+  'travel',
+  'disruption',
+  'optional-shift',
 ]
 const silentUnlessListed = [
   'min-rest',
@@ -51,6 +66,20 @@ const silentUnlessListed = [
   'contract-minutes',
   'fair-minutes',
   'labour-cost',
+  'weekly-rest',
+  'complete-weekend',
+  'min-shifts-of-type',
+  'min-days-off-after-nights',
+  'break-required',
+  'fair-weekends',
+  'fair-nights',
+  'fair-holidays',
+  'fair-shift-types',
+  'short-turnaround',
+  'rotation',
+  'compact-day',
+  'travel',
+  'disruption',
 ]
 
 const levelOf = (setting: RuleSetting) =>
@@ -73,7 +102,7 @@ export function openOracle(problem: Problem): (roster: Roster) => Judgement {
     const worked = new Map(problem.employees.map((employee) => [employee.id, new Set<string>()]))
     for (const { employee, shift } of roster.assignments) worked.get(employee)!.add(shift)
     problem.employees.forEach((employee, index) => {
-      const mine = [...worked.get(employee.id)!]
+      const mine = problem.shifts.map(({ id }) => id).filter((id) => worked.get(employee.id)!.has(id))
       for (const shift of mine) {
         const key = JSON.stringify([employee.id, shift])
         if (!pairCosts.has(key)) {
@@ -91,6 +120,7 @@ export function openOracle(problem: Problem): (roster: Roster) => Judgement {
     for (const shift of problem.shifts)
       judgeHeads(world, shift, [...worked.values()].filter((shifts) => shifts.has(shift.id)).length, charge)
     judgeFairness(world, worked, charge)
+    judgeTwins(world, worked, charge)
     return { score, byRule }
   }
 }

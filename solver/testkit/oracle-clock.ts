@@ -30,8 +30,16 @@ export function msOf(instant: string): number {
   return ms
 }
 
+const knownZoned = new Map<string, Temporal.ZonedDateTime>()
+
 export function zoned(ms: number, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)
+  const key = `${ms} ${zone}`
+  const known = knownZoned.get(key)
+  if (known !== undefined) return known
+  if (knownZoned.size > 300_000) knownZoned.clear()
+  const made = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)
+  knownZoned.set(key, made)
+  return made
 }
 
 /** Minutes of [startMs, endMs), minute by minute, at which `holds` is true of the wall clock. */

@@ -79,7 +79,6 @@ const silentUnlessListed = [
   'rotation',
   'compact-day',
   'travel',
-  'disruption',
 ]
 
 const levelOf = (setting: RuleSetting) =>

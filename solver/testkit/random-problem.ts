@@ -4,6 +4,7 @@ import type { Employee, Problem, Roster, RuleSetting, Shift } from '../model/pro
 import { dayMinutes, formatDate, formatInstant, parseDate, ZoneClock } from '../model/time.ts'
 import { registry } from '../rules/registry.ts'
 import { Random } from '../search/random.ts'
+import { extraParams, withExtras } from './random-extras.ts'
 
 const starts = ['2026-03-23', '2026-03-26', '2026-10-20', '2026-12-26', '2028-02-25', '2026-06-03']
 const zones = [
@@ -156,7 +157,7 @@ export function randomProblem(seed: number, options: RandomProblemOptions = {}):
         : {}),
     }
   })
-  return {
+  const problem: Problem = {
     format: 'muster-problem/1',
     name: `random ${seed}`,
     period: { start, days, weekStart: 1 + random.below(7), zone },
@@ -172,6 +173,7 @@ export function randomProblem(seed: number, options: RandomProblemOptions = {}):
     rules,
     ...(chance(30) ? { pins: [{ employee: employees[0]!.id, shift: pick(shifts).id }] } : {}),
   }
+  return withExtras(problem, random)
 }
 
 function randomPast(
@@ -248,10 +250,12 @@ function randomSetting(random: Random, rule: string): RuleSetting {
       nightTo: '02:30',
     }),
   }
+  const shapeIds = shapes.map(({ id }) => id)
+  const chosen = params[rule]?.() ?? extraParams(rule, shapeIds, random)
   return {
     rule,
     ...(below(2) === 0 ? { level: pick(['hard', 'medium', 'soft', 'off'] as const) } : {}),
     ...(below(2) === 0 ? { weight: 1 + below(7) } : {}),
-    ...(params[rule] ? { params: params[rule]() } : {}),
+    ...(chosen ? { params: chosen } : {}),
   }
 }

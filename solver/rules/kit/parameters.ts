@@ -10,6 +10,8 @@ export type Unit =
   | 'percent'
   | 'minor-units-per-hour'
   | 'minor-units-per-minute'
+  | 'metres'
+  | 'points'
 
 export type Parameter =
   | {
@@ -28,7 +30,7 @@ export type Parameter =
   | { name: string; kind: 'weekdays'; default: readonly number[]; about: string }
   | { name: string; kind: 'shift-type' | 'tag'; optional: true; about: string }
   | { name: string; kind: 'type-pairs'; about: string }
-  | { name: string; kind: 'list'; of: readonly Parameter[]; about: string }
+  | { name: string; kind: 'list'; of: readonly Parameter[]; optional?: true; about: string }
 
 export interface ParameterIssue {
   path: string

@@ -1,0 +1,42 @@
+// Ways in metres: as given between two sites, else along the great circle.
+import type { Frame } from '../../model/frame.ts'
+import type { Position } from '../../model/problem.ts'
+
+/** Mean radius of the earth (IUGG). */
+const earthMetres = 6_371_009
+
+/** Great-circle distance by the haversine formula, whole metres. */
+export function greatCircleMetres(from: Position, to: Position): number {
+  const radians = Math.PI / 180
+  const sineHalf = (degrees: number) => Math.sin((degrees * radians) / 2)
+  const across = Math.cos(from.latitude * radians) * Math.cos(to.latitude * radians)
+  const h = sineHalf(to.latitude - from.latitude) ** 2 + across * sineHalf(to.longitude - from.longitude) ** 2
+  return Math.round(2 * earthMetres * Math.asin(Math.min(1, Math.sqrt(h))))
+}
+
+/** By site * sites + site: whole metres; 0 where nothing is known. A given way holds both ways unless the other is given too. */
+export function siteWays(frame: Frame): Int32Array {
+  const { sites, distances } = frame.problem
+  const ways = new Int32Array(sites.length * sites.length)
+  sites.forEach((from, a) => {
+    sites.forEach((to, b) => {
+      if (a !== b && from.position && to.position)
+        ways[a * sites.length + b] = greatCircleMetres(from.position, to.position)
+    })
+  })
+  const indexOf = new Map(sites.map(({ id }, index) => [id, index]))
+  const set = (from: string, to: string, metres: number) => {
+    ways[indexOf.get(from)! * sites.length + indexOf.get(to)!] = metres
+  }
+  for (const { from, to, metres } of distances ?? []) set(to, from, metres)
+  for (const { from, to, metres } of distances ?? []) set(from, to, metres)
+  return ways
+}
+
+/** By site: whole metres from the person's home; 0 where nothing is known. */
+export function homeWays(frame: Frame, employee: number): Int32Array {
+  const { home } = frame.problem.employees[employee]!
+  return Int32Array.from(frame.problem.sites, ({ position }) =>
+    home && position ? greatCircleMetres(home, position) : 0,
+  )
+}

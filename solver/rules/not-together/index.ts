@@ -1,0 +1,17 @@
+import { defineRule } from '../kit/define-rule.ts'
+import { spec } from './spec.ts'
+import { tracker } from './tracker.ts'
+
+export const notTogether = defineRule<unknown>({
+  id: 'not-together',
+  level: 'hard',
+  weight: 1,
+  sizeUnit: 'pairs',
+  scope: 'roster',
+  implicit: true,
+  guideSize: 1,
+  parameters: [],
+  lookbackDays: () => 0,
+  spec,
+  tracker,
+})

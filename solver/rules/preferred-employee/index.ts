@@ -1,0 +1,17 @@
+import { defineRule } from '../kit/define-rule.ts'
+import { spec } from './spec.ts'
+import { tracker } from './tracker.ts'
+
+export const preferredEmployee = defineRule<unknown>({
+  id: 'preferred-employee',
+  level: 'soft',
+  weight: 1,
+  sizeUnit: 'assignments',
+  scope: 'pair',
+  implicit: true,
+  guideSize: 1,
+  parameters: [],
+  lookbackDays: () => 0,
+  spec,
+  tracker,
+})

@@ -1,0 +1,17 @@
+import { defineRule } from '../kit/define-rule.ts'
+import { spec } from './spec.ts'
+import { tracker } from './tracker.ts'
+
+export const preferredSkill = defineRule<unknown>({
+  id: 'preferred-skill',
+  level: 'soft',
+  weight: 1,
+  sizeUnit: 'assignments',
+  scope: 'pair',
+  implicit: true,
+  guideSize: 1,
+  parameters: [],
+  lookbackDays: () => 0,
+  spec,
+  tracker,
+})

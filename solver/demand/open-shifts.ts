@@ -1,24 +1,6 @@
-import { type Pattern, patternsOf, roundPatterns, surplusOf } from './break-patterns.ts'
-import { type CoverProgram, coverProgram } from './cover-program.ts'
-import {
-  checkDemand,
-  type Demand,
-  type DemandOutcome,
-  type OpenedShift,
-  type ShiftCandidate,
-  type ShortSpan,
-} from './demand-model.ts'
-import { solveProgram } from './integer-program.ts'
+import { checkDemand, type Demand, type DemandOutcome, type ShiftCandidate, type ShortSpan } from './demand-model.ts'
 import { type Segment, segmentsOf, serves } from './segments.ts'
-
-/** Relaxations solved for one independent part of a demand. */
-const nodesMax = 400
-
-interface Part {
-  model: CoverProgram
-  patterns: readonly Pattern[]
-  bound: number
-}
+import { nodesMaxUsual, solvePart } from './solve-part.ts'
 
 /**
  * How many people to put on each candidate shift, and when they take their breaks, so that everything wanted is covered at
@@ -31,32 +13,16 @@ export function openShifts(demand: Demand, options: { nodesMax?: number } = {}):
   if (issues.length > 0) return { kind: 'demand-invalid', issues }
   const step = demand.breakStepMinutes ?? 15
   const parts = partsOf(demand.candidates, segmentsOf(demand)).map(({ candidates, segments }) =>
-    solvePart(candidates, segments, step, options.nodesMax ?? nodesMax),
+    solvePart(candidates, segments, step, options.nodesMax ?? nodesMaxUsual),
   )
-  const opened = parts.flatMap(openedIn)
+  const opened = parts.flatMap((part) => part.opened)
   const order = new Map(demand.candidates.map(({ id }, index) => [id, index]))
   opened.sort((a, b) => order.get(a.candidate)! - order.get(b.candidate)!)
   const costOf = new Map(demand.candidates.map(({ id, cost }) => [id, cost]))
   const cost = opened.reduce((sum, { candidate, count }) => sum + count * costOf.get(candidate)!, 0)
-  const short = mergeShort(parts.flatMap(shortIn))
+  const short = mergeShort(parts.flatMap((part) => part.short))
   if (short.length > 0) return { kind: 'short', opened, cost, short }
   return { kind: 'covered', opened, cost, bound: parts.reduce((sum, { bound }) => sum + bound, 0) }
-}
-
-function solvePart(
-  candidates: readonly ShiftCandidate[],
-  segments: readonly Segment[],
-  step: number,
-  nodes: number,
-): Part {
-  const strict = coverProgram(candidates, segments, step, null)
-  const answer = solveProgram(strict.program, nodes, (relaxed) => roundPatterns(strict, relaxed))
-  if (answer.values !== null) return { model: strict, patterns: patternsOf(strict, answer.values), bound: answer.bound }
-  const dearest = Math.max(0, ...candidates.map(({ cost }) => cost))
-  const lenient = coverProgram(candidates, segments, step, 4 * dearest + 1)
-  const most = solveProgram(lenient.program, nodes, (relaxed) => roundPatterns(lenient, relaxed))
-  const patterns = most.values === null ? [] : patternsOf(lenient, most.values)
-  return { model: lenient, patterns, bound: 0 }
 }
 
 /** Candidates and segments that have nothing to do with each other apart. */
@@ -86,22 +52,6 @@ function partsOf(
     if (first !== undefined) parts.get(rootOf(first))!.candidates.push(candidate)
   })
   return [...parts.values()]
-}
-
-function openedIn({ model, patterns }: Part): OpenedShift[] {
-  return model.columns.flatMap(({ candidate }, column) => {
-    const breakStarts = patterns
-      .filter((pattern) => pattern.column === column)
-      .flatMap((pattern) => Array.from({ length: Math.round(pattern.people) }, () => pattern.breakStarts))
-    return breakStarts.length === 0 ? [] : [{ candidate: candidate.id, count: breakStarts.length, breakStarts }]
-  })
-}
-
-function shortIn({ model, patterns }: Part): ShortSpan[] {
-  return surplusOf(model, patterns).flatMap((surplus, index) => {
-    const { skill, start, end } = model.segments[index]!
-    return surplus < 0 ? [{ skill, start, end, heads: -Math.round(surplus) }] : []
-  })
 }
 
 /** Neighbours that lack the same become one; by skill, then time. */

@@ -1,5 +1,8 @@
 // The only door of the engine for api and web.
 
+export type { BreakWindow, Demand, DemandOutcome, ShiftCandidate, WantedSpan } from './demand/demand-model.ts'
+export { openShifts } from './demand/open-shifts.ts'
+export { type ShiftDemand, type ShiftPlan, type ShiftTemplate, shiftsForDemand } from './demand/shifts-for-demand.ts'
 export { applyDiff, diffRosters } from './model/diff.ts'
 export type * from './model/outcome.ts'
 export type * from './model/problem.ts'

@@ -29,6 +29,7 @@ const rooms: readonly Room[] = [
   },
   { path: 'solver/milp/', own: ['solver/rules/', 'solver/score/', 'solver/model/'], bannedPackages: notPure },
   { path: 'solver/assignment/', own: ['solver/rules/', 'solver/score/', 'solver/model/'], bannedPackages: notPure },
+  { path: 'solver/demand/', own: ['solver/model/'], bannedPackages: notPure },
   { path: 'solver/formats/', own: ['solver/model/', 'solver/score/'], bannedPackages: notPure },
   { path: 'solver/testkit/', own: ['solver/model/', 'solver/score/'], bannedPackages: notPure },
   {
@@ -40,6 +41,7 @@ const rooms: readonly Room[] = [
       'solver/search/',
       'solver/milp/',
       'solver/assignment/',
+      'solver/demand/',
       'solver/testkit/',
     ],
     bannedPackages: notPure,

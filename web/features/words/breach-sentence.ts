@@ -1,11 +1,14 @@
 // Breaches are data; their words are made here, one function per rule.
 import type { Breach } from '../../api/types.ts'
 import { listText } from '../../ui/numbers.ts'
+import { burdenSentences } from './burden-sentences.ts'
 import { coverSentences } from './cover-sentences.ts'
 import type { Names } from './names.ts'
+import { patternSentences } from './pattern-sentences.ts'
 import { personSentences } from './person-sentences.ts'
 import { ruleName } from './rule-names.ts'
 import { sequenceSentences } from './sequence-sentences.ts'
+import { teamSentences } from './team-sentences.ts'
 import { wishSentences } from './wish-sentences.ts'
 
 /** Makes the sentence of one rule's breaches. */
@@ -16,6 +19,9 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ...sequenceSentences,
   ...coverSentences,
   ...wishSentences,
+  ...patternSentences,
+  ...teamSentences,
+  ...burdenSentences,
 }
 
 /** Rules that have words of their own. */
@@ -33,9 +39,10 @@ export const breachSentence: Sentence = (breach, names) => (sentences[breach.rul
 
 /** The same beside a person's name and a shift, neither of which is said again: "Lacks Surgery for this shift." */
 export const reasonBeside = (breach: Breach, names: Names, shiftId: string): string => {
+  const [one, ...others] = breach.employees
   const beside: Names = {
     ...names,
-    employee: () => '~',
+    employee: (id) => (id === one && others.length === 0 ? '~' : names.employee(id)),
     shift: (id) => (id === shiftId ? 'this shift' : names.shift(id)),
   }
   const text = breachSentence(breach, beside).replace(/^~:? /, '')

@@ -37,7 +37,19 @@ const ruleNames: Readonly<Record<string, string>> = {
   'fair-minutes': 'Fair share of hours',
   'fair-weekends': 'Fair share of weekends',
   'fair-nights': 'Fair share of nights',
+  'fair-holidays': 'Fair share of holidays',
+  'fair-shift-types': 'Fair share of kinds of shifts',
   'labour-cost': 'Labour cost',
+  'preferred-employee': 'Preferred people',
+  'unpreferred-employee': 'People rather not wanted',
+  'preferred-skill': 'Preferred skills',
+  budget: 'Budget',
+  'short-turnaround': 'Short turnaround',
+  rotation: 'Forward rotation',
+  'compact-day': 'Days in one piece',
+  travel: 'Travel',
+  disruption: 'Changes to what was published',
+  'optional-shift': 'Optional shifts',
 }
 
 /** "Rest between shifts" for `min-rest`; an unknown id is made readable. */

@@ -65,8 +65,8 @@ test('every rule with words gives a full sentence even when its justification is
 })
 
 test('a rule without words of its own is named with the people and shifts', () => {
-  expect(sentence('not-together', {})).toBe(
-    'Not together is not kept (Ana Ruiz: Night on Mon 1 Mar and Early on Tue 2 Mar).',
+  expect(sentence('house-rule', {})).toBe(
+    'House rule is not kept (Ana Ruiz: Night on Mon 1 Mar and Early on Tue 2 Mar).',
   )
   expect(ruleName('some-new-rule')).toBe('Some new rule')
 })

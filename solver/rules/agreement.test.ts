@@ -12,7 +12,11 @@ import { openOracle } from '../testkit/oracle.ts'
 import { randomProblem, randomRoster } from '../testkit/random-problem.ts'
 import { registry } from './registry.ts'
 
-const problemsPerRule = Number(process.env.MUSTER_PROBLEMS_PER_RULE ?? 10)
+/** In so many problems every rule is in force. Each problem has many rules, so that far fewer problems than the product do. */
+const problemsPerRule = Number(process.env.MUSTER_PROBLEMS_PER_RULE ?? (process.env.CI ? 1000 : 60))
+const runsPerRule = Math.ceil((problemsPerRule * 4) / registry.length)
+const inForce = new Map<string, number>()
+const broken = new Map<string, number>()
 const movesPerProblem = 12
 
 /** Walks a random problem by random moves and compares tracker, spec and oracle after each applied one. */
@@ -23,6 +27,7 @@ function walk(problem: Problem, seed: number): void {
   const board = new Board(state)
   const random = new Random(seed)
   const judge = openOracle(problem)
+  const costly = new Set<string>()
   const compare = (move: string) => {
     const roster = state.rosterIn(state.grid.before)
     const { score, byRule } = judge(roster)
@@ -33,6 +38,7 @@ function walk(problem: Problem, seed: number): void {
       bySpec.set(key, (bySpec.get(key) ?? 0) + breach.penalty)
     }
     expect(Object.fromEntries(bySpec), `spec and oracle after ${move}`).toEqual(Object.fromEntries(byRule))
+    for (const { rule } of report.breaches) costly.add(rule)
     expect(state.currentScore(), `tracker and oracle after ${move}`).toEqual(score)
   }
   compare('start')
@@ -49,18 +55,26 @@ function walk(problem: Problem, seed: number): void {
     applied++
     compare(move.name)
   }
+  for (const { rule } of rulesInForce(problem)) inForce.set(rule.id, (inForce.get(rule.id) ?? 0) + 1)
+  for (const rule of costly) broken.set(rule, (broken.get(rule) ?? 0) + 1)
 }
 
 describe('tracker, spec and oracle agree', () => {
   for (const { id } of registry)
-    it(`on ${id}, after every move on random problems`, () => {
+    it(`on problems with ${id}, after every move`, () => {
       fc.assert(
         fc.property(fc.integer({ min: 1, max: 2 ** 31 - 1 }), (seed) => {
           const problem = randomProblem(seed, { rule: id })
           fc.pre(validateProblem(problem).length === 0 && rulesInForce(problem).some(({ rule }) => rule.id === id))
           walk(problem, seed)
         }),
-        { numRuns: problemsPerRule, seed: 7 },
+        { numRuns: runsPerRule, seed: 7, endOnFailure: true },
       )
     })
+
+  it(`with every rule in force in at least ${problemsPerRule} problems, and broken in many of them`, () => {
+    const counts = registry.map(({ id }) => ({ id, inForce: inForce.get(id) ?? 0, broken: broken.get(id) ?? 0 }))
+    expect(counts.filter((count) => count.inForce < problemsPerRule)).toEqual([])
+    expect(counts.filter((count) => count.broken < problemsPerRule / 20)).toEqual([])
+  })
 })

@@ -90,7 +90,7 @@ const runPages = async (page: Page, take: Take): Promise<void> => {
   await page.getByRole('dialog').waitFor()
   await take('generate')
   await page.getByRole('button', { name: 'Cancel' }).click()
-  await startRun(page)
+  await startRun(page, '5')
   await page.locator('canvas').waitFor()
   await page.waitForTimeout(3000)
   await take('run')

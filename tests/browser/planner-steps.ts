@@ -62,9 +62,10 @@ export const createRoster = async (page: Page, name: string, firstDay?: string):
   await page.getByRole('heading', { level: 1, name }).waitFor()
 }
 
-export const startRun = async (page: Page): Promise<void> => {
+/** Starts a run of so many seconds (one of the dialog's choices) and waits for its page. */
+export const startRun = async (page: Page, seconds: '5' | '15'): Promise<void> => {
   await page.getByRole('button', { name: 'Generate' }).click()
-  await page.getByLabel('Time', { exact: true }).selectOption('5')
+  await page.getByLabel('Time', { exact: true }).selectOption(seconds)
   await page.getByRole('button', { name: 'Start' }).click()
   await page.getByRole('progressbar', { name: 'Time used' }).waitFor()
 }

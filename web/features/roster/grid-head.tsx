@@ -4,6 +4,7 @@ import { isWeekend, longDay, shortDay, today, weekdayLetter, weekdayName } from 
 import { useGrid } from './grid-context.ts'
 import { GridPart } from './grid-part.tsx'
 import styles from './roster-grid.module.css'
+import type { DayCover } from './roster-index.ts'
 
 interface ColumnsProps {
   columns: readonly number[]
@@ -81,26 +82,22 @@ export const GridFoot = ({ columns }: ColumnsProps) => {
             className={classNames(styles.cover, missing > 0 && styles.short)}
             style={{ left: layout.nameWidth + column * layout.columnWidth, width: layout.columnWidth }}
           >
-            {cover.needed === 0 ? (
-              <small>–</small>
-            ) : missing > 0 ? (
-              <>
-                <b>−{missing}</b>
-                <small>
-                  {cover.filled}/{cover.needed}
-                </small>
-              </>
-            ) : (
-              <>
-                <CircleCheck size={12} />
-                <small>
-                  {cover.filled}/{cover.needed}
-                </small>
-              </>
-            )}
+            <CoverText cover={cover} narrow={layout.columnWidth < 52 && cover.needed >= 100} />
           </GridPart>
         )
       })}
     </GridPart>
+  )
+}
+
+const CoverText = ({ cover, narrow }: { cover: DayCover; narrow: boolean }) => {
+  const missing = cover.needed - cover.filled
+  if (cover.needed === 0) return <small>–</small>
+  const figures = narrow ? `of ${cover.needed}` : `${cover.filled}/${cover.needed}`
+  return (
+    <>
+      {missing > 0 ? <b>−{missing}</b> : <CircleCheck size={12} />}
+      <small>{figures}</small>
+    </>
   )
 }

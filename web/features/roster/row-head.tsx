@@ -28,9 +28,13 @@ export const RowHead = ({ employee, width }: { employee: GridEmployee; width: nu
         {hoursText(scheduledMinutes)}
         {contractMinutes !== null && ` / ${hoursText(contractMinutes)}`} h
       </span>
-      <span className={styles.meter} aria-hidden="true">
-        <span style={{ width: `${share * 100}%` }} data-over={over ? true : undefined} />
-      </span>
+      {contractMinutes !== null ? (
+        <span className={styles.meter} aria-hidden="true">
+          <span style={{ width: `${share * 100}%` }} data-over={over ? true : undefined} />
+        </span>
+      ) : (
+        <span />
+      )}
       <span className={styles.headNote}>
         {breaches.length > 0 ? (
           <span className={styles.broken}>

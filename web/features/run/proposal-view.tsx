@@ -48,6 +48,13 @@ const titleOf = (proposal: Proposal, run: Run): string => {
   return missing === 0 ? 'Every place can be filled' : `All but ${countText(missing, 'place')} can be filled`
 }
 
+/** Scores are compared level by level; lower is better. */
+const isWorse = ({ scoreBefore: before, scoreAfter: after }: Proposal): boolean => {
+  for (const level of ['hard', 'medium', 'soft'] as const)
+    if (before[level] !== after[level]) return after[level] > before[level]
+  return false
+}
+
 const Loaded = ({ proposal, run, points, grid }: ProposalViewProps & { proposal: Proposal }) => {
   const [tab, setTab] = useState<Tab>('changes')
   const choice = useChosenChanges(proposal, grid)
@@ -73,6 +80,11 @@ const Loaded = ({ proposal, run, points, grid }: ProposalViewProps & { proposal:
           {hard.length === 0 ? 'Every rule is kept.' : `${countText(hard.length, 'rule is', 'rules are')} broken.`}
         </p>
       </header>
+      {isWorse(proposal) && run.decision === 'none' && (
+        <Notice kind="warning" icon={<Info size={15} />}>
+          The roster as it stands is better than this proposal. Give the run more time, or reject it.
+        </Notice>
+      )}
       <KeyFigures before={proposal.before} after={proposal.after} />
       <div className={styles.tabs}>
         <Segmented<Tab> label="Part of the proposal" value={tab} options={tabs} onChange={setTab} />

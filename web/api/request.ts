@@ -77,7 +77,7 @@ interface Envelope {
  * Sends one request below /api/v1 and opens the envelope.
  * Throws `ApiError` when the server refuses, does not answer, or answers something else.
  */
-export const request = async <T>(path: string, options: RequestOptions = {}): Promise<Answer<T>> => {
+const request = async <T>(path: string, options: RequestOptions = {}): Promise<Answer<T>> => {
   let response: Response
   try {
     response = await fetch(urlOf(`/api/v1${path}`, options.query), {

@@ -8,7 +8,7 @@ type Of<T extends z.ZodType> = z.infer<T>
 type BodyOf<T extends z.ZodType> = z.input<T>
 
 export type { LiveMessage } from '../../api/contract/rostering.ts'
-export type { Permission, Role }
+export type { Permission }
 
 export interface Me {
   user: { id: string; name: string; email: string }
@@ -38,14 +38,12 @@ export type GridAssignment = Of<typeof rostering.gridAssignment>
 export type GridEmployee = RosterGrid['employees'][number]
 export type GridShiftType = RosterGrid['shiftTypes'][number]
 export type Breach = Of<typeof rostering.breachSchema>
-export type Score = Of<typeof rostering.scoreSchema>
 export type KeyFigures = Of<typeof rostering.keyFiguresSchema>
 export type Unfilled = Of<typeof rostering.unfilledSchema>
 export type Candidate = Of<typeof rostering.candidateSchema>
 export type AssignmentChange = BodyOf<typeof rostering.assignmentChange>
 export type AssignmentChangeResult = Of<typeof rostering.assignmentChangeResult>
 export type Run = Of<typeof rostering.runSchema>
-export type RunState = Run['state']
 export type RunCreate = BodyOf<typeof rostering.runCreate>
 export type RunPoint = Of<typeof rostering.runPoint>
 export type RunProgress = Of<typeof rostering.runProgress>

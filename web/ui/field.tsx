@@ -10,7 +10,7 @@ interface FieldProps {
 }
 
 /** Label, control, and the hint or error that belongs to it. */
-export const Field = ({ label, hint, error, children }: FieldProps) => {
+const Field = ({ label, hint, error, children }: FieldProps) => {
   const id = useId()
   const noteId = `${id}-note`
   const hasNote = Boolean(error) || Boolean(hint)

@@ -4,7 +4,7 @@ import uPlot from 'uplot'
 import styles from './line-chart.module.css'
 import { tokenColour } from './theme.ts'
 
-export interface ChartSeries {
+interface ChartSeries {
   label: string
   /** A colour token ("--accent"). */
   token: string

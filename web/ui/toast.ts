@@ -1,6 +1,6 @@
 import { Toast } from '@base-ui/react/toast'
 
-export type ToastKind = 'info' | 'success' | 'error'
+type ToastKind = 'info' | 'success' | 'error'
 
 export interface ToastInput {
   kind?: ToastKind

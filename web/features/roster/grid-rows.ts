@@ -51,7 +51,7 @@ const matches = (index: RosterIndex, search: string): ((employee: GridEmployee) 
 }
 
 /** True when a hard or medium rule is broken at this person; soft wishes do not count. */
-export const isFlagged = (index: RosterIndex, employeeId: string): boolean =>
+const isFlagged = (index: RosterIndex, employeeId: string): boolean =>
   (index.breachesByEmployee.get(employeeId) ?? []).some((breach) => breach.level !== 'soft')
 
 /** The rows in the order they are shown. */

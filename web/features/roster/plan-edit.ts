@@ -41,7 +41,7 @@ const edit = (id: string, label: string, added: Pair[], removed: Pair[]): Plan =
 }
 
 /** The same work on another day: an open one first, else one that may take another head. */
-export const sameWorkOn = (index: RosterIndex, shift: GridShift, day: string): GridShift | null => {
+const sameWorkOn = (index: RosterIndex, shift: GridShift, day: string): GridShift | null => {
   if (shift.day === day) return shift
   const same = (index.shiftsByDay.get(day) ?? []).filter((one) => laneKey(one) === laneKey(shift))
   const filled = (one: GridShift): number => index.filledByShift.get(one.id) ?? 0

@@ -15,7 +15,7 @@ import { RosterHeader } from './roster-header.tsx'
 import { indexRoster } from './roster-index.ts'
 import styles from './roster-page.module.css'
 import { RosterToolbar } from './roster-toolbar.tsx'
-import { RunStrip } from './run-strip.tsx'
+import { ProposalStrip, RunStrip } from './run-strip.tsx'
 import { useRosterEdits } from './use-roster-edits.ts'
 
 export type RosterDialog = 'generate' | 'publish' | 'delete' | null
@@ -56,7 +56,11 @@ export const RosterWorkspace = ({ grid, isPhone }: { grid: Grid; isPhone: boolea
         onBreaches={() => setShowBreaches((shown) => !shown)}
         breachesShown={showBreaches}
       />
-      {grid.activeRunId && <RunStrip rosterId={grid.roster.id} runId={grid.activeRunId} />}
+      {grid.activeRunId ? (
+        <RunStrip rosterId={grid.roster.id} runId={grid.activeRunId} />
+      ) : (
+        canEdit && can('runs:read') && <ProposalStrip rosterId={grid.roster.id} />
+      )}
       {grid.shifts.length === 0 && <NoShifts />}
       {!isPhone && (
         <RosterToolbar

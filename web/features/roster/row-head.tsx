@@ -6,7 +6,7 @@ import { GridPart } from './grid-part.tsx'
 import styles from './roster-grid.module.css'
 
 /** How hours stand against the contract, in words: "12 h over", "8 h free", null when there is nothing to say. */
-export const hoursWords = (scheduledMinutes: number, contractMinutes: number | null): string | null => {
+const hoursWords = (scheduledMinutes: number, contractMinutes: number | null): string | null => {
   if (contractMinutes === null || contractMinutes === 0) return null
   const delta = scheduledMinutes - contractMinutes
   return delta > 0 ? `${hoursText(delta)} h over` : null

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { progressQuery } from '../../api/queries.ts'
+import { Sparkles } from 'lucide-react'
+import { progressQuery, runsQuery } from '../../api/queries.ts'
+import { timeAgo } from '../../ui/dates.ts'
 import { countText } from '../../ui/numbers.ts'
 import { Spinner } from '../../ui/spinner.tsx'
 import { useLiveConnected } from '../shell/live-updates.tsx'
@@ -23,6 +25,23 @@ export const RunStrip = ({ rosterId, runId }: { rosterId: string; runId: string 
       </span>
       <Link to="/rosters/$rosterId/runs/$runId" params={{ rosterId, runId }}>
         Watch
+      </Link>
+    </div>
+  )
+}
+
+/** Leads to the newest run's proposal while nobody has decided on it. */
+export const ProposalStrip = ({ rosterId }: { rosterId: string }) => {
+  const runs = useQuery(runsQuery(rosterId))
+  const newest = runs.data?.[0]
+  const isReady = newest?.state === 'completed' || newest?.state === 'cancelled'
+  if (!newest || !isReady || newest.decision !== 'none') return null
+  return (
+    <div className={styles.strip} role="status">
+      <Sparkles size={15} />
+      <span>A proposal of {timeAgo(newest.finishedAt ?? newest.createdAt)} waits for your decision.</span>
+      <Link to="/rosters/$rosterId/runs/$runId" params={{ rosterId, runId: newest.id }}>
+        Look at it
       </Link>
     </div>
   )

@@ -25,7 +25,7 @@ interface ShiftChipProps {
 }
 
 /** Hours of the day view: from midnight to six the next morning. */
-export const dayViewMinutes = 30 * 60
+const dayViewMinutes = 30 * 60
 
 const barStyle = (shift: GridShift): { left: string; width: string } => {
   const { startMin, endMin } = clockSpan(shift)

@@ -2,7 +2,7 @@ import { Select } from '../../ui/field.tsx'
 import styles from './settings.module.css'
 
 /** A rule's parameter as the engine's catalogue describes it; kinds without a field here keep their value. */
-export interface ParameterInfo {
+interface ParameterInfo {
   name: string
   kind: string
   about: string

@@ -7,7 +7,9 @@ import { CoverSimplex } from './cover-simplex.ts'
 import type { Line, LineModel } from './line-model.ts'
 import type { LinePricer } from './line-pricer.ts'
 
-const beamWidth = Number(process.env.BW ?? 60)
+const smoothing = Number(process.env.SM ?? 0.5)
+/** Labels a day that pricing keeps, wider when the narrow one finds nothing more. */
+const beams = JSON.parse(process.env.BW ?? '[20,150]') as number[]
 const enoughLines = Number(process.env.EL ?? 6)
 
 export interface GroupTask {
@@ -27,6 +29,10 @@ export interface GroupTask {
   roundsMax: number
   /** Stops a master when eight rounds brought less than this share of its cost; 0 goes on to the end. */
   tail: number
+  /** Prices exactly where beams find nothing more: the bound gets tight, at a price. */
+  exact: boolean
+  /** Prices of an earlier master, by cell: a first centre. */
+  centre?: Float64Array
 }
 
 export interface GroupResult {
@@ -36,6 +42,8 @@ export interface GroupResult {
   lines?: Line[]
   /** Every line generated, by person: a store for later groups. */
   generated: Line[][]
+  /** Prices of the first master at its end, by cell. */
+  price: Float64Array
 }
 
 /** Spends work, then yields; the caller counts. Returns the result of the group. */
@@ -43,7 +51,8 @@ export function* solveGroup(task: GroupTask, spend: { work: number }): Generator
   const { model, pricers } = task
   const heads = Float64Array.from(task.heads)
   const chosen: (Line | undefined)[] = pricers.map(() => undefined)
-  const generated: Line[][] = pricers.map(() => [])
+  let generated: Line[][] = task.lines.map(() => [])
+  const firstPrice = new Float64Array(model.cells.count)
   let pools: Line[][] = task.lines.map((lines) => [...lines])
   let left = pricers.map((_, p) => p)
   let fixedCost = 0
@@ -51,9 +60,14 @@ export function* solveGroup(task: GroupTask, spend: { work: number }): Generator
   const price = new Float64Array(model.cells.count)
   for (let depth = 0; left.length > 0; depth++) {
     const master = new Master(task, left, pools, heads, price)
-    const outcome = yield* master.generate(task.worthMax - fixedCost, task.roundsMax, spend, generated)
+    const outcome = yield* master.generate(task.worthMax - fixedCost, task.roundsMax, spend, depth === 0 ? task.centre : undefined)
     if (depth === 0) bound = outcome.bound
-    if (outcome.bound > task.worthMax - fixedCost) return { bound, generated }
+    if (process.env.CGLOG) console.log((process.cpuUsage().user/1e6).toFixed(2), 'depth', depth, 'people', left.length, 'rounds', outcome.rounds, 'z', outcome.objective.toFixed(1), 'lb', outcome.bound, 'est', outcome.estimate, 'worth', task.worthMax - fixedCost, 'piv', outcome.pivots, 'cols', outcome.columns)
+    if (depth === 0) {
+      firstPrice.set(master.prices())
+      generated = master.fix(25).keep
+    }
+    if (Math.max(outcome.bound, task.exact ? 0 : outcome.estimate, task.exact ? 0 : Math.ceil(outcome.objective - 0.01)) > task.worthMax - fixedCost) return { bound, generated, price: firstPrice }
     const { picks, keep } = master.fix(25)
     for (const { index, line } of picks) {
       const p = left[index]!
@@ -67,8 +81,8 @@ export function* solveGroup(task: GroupTask, spend: { work: number }): Generator
   }
   let total = fixedCost
   for (const c of task.cells) total += model.cells.at(c, heads[c]!)
-  if (total > task.worthMax) return { bound, generated }
-  return { bound, lines: chosen.map((line) => line!), generated }
+  if (total > task.worthMax) return { bound, generated, price: firstPrice }
+  return { bound, lines: chosen.map((line) => line!), generated, price: firstPrice }
 }
 
 /** A master over the people still open, with its own numbering of cells. */
@@ -112,13 +126,15 @@ class Master {
   }
 
   /** Generates lines until nothing improves, the bound shows that `worth` cannot be reached, or the rounds are used. */
-  *generate(worth: number, roundsMax: number, spend: { work: number }, generated: Line[][]): Generator<void, { bound: number; objective: number }> {
-    const { simplex, task, costs, people } = this
+  *generate(worth: number, roundsMax: number, spend: { work: number }, start: Float64Array | undefined): Generator<void, { bound: number; objective: number; estimate: number; rounds: number; pivots: number; columns: number }> {
+    const { simplex, task, costs } = this
     let bestBound = Number.NEGATIVE_INFINITY
+    let bestEstimate = Number.NEGATIVE_INFINITY
     const centre = new Float64Array(costs.count)
     const used = new Float64Array(costs.count)
     let objective = 0
     const history: number[] = []
+    let level = 0
     const tail = task.tail
     for (let round = 0; round < roundsMax; round++) {
       for (;;) {
@@ -131,23 +147,29 @@ class Master {
       objective = simplex.objective()
       history.push(objective)
       if (tail > 0 && round >= 8 && history[round - 8]! - objective < tail * Math.abs(objective)) break
-      if (process.env.CGLOG) console.log((process.cpuUsage().user/1e6).toFixed(1), people.length, 'round', round, objective.toFixed(1), bestBound.toFixed(1), simplex.pivots, simplex.columnCount)
-      if (objective - bestBound < tolerance(objective)) break
-      let smooth = round === 0 ? 0 : 0.5
+
+      if (objective - (task.exact ? bestBound : bestEstimate) < tolerance(objective)) break
+      let smooth = round === 0 ? (start ? 1 : 0) : smoothing
+      if (round === 0 && start) for (let c = 0; c < costs.count; c++) centre[c] = start[task.cells[c]!]!
       let added = 0
+      let hopeless = false
       for (;;) {
-        const { bound, count } = yield* this.priceAll(used, smooth, centre, worth, spend, generated)
+        const { bound, estimate, count } = yield* this.priceAll(used, smooth, centre, worth, spend, beams[level]!)
         added = count
-        if (bound > bestBound) {
-          bestBound = bound
+        if (bound > bestBound) bestBound = bound
+        if (estimate > bestEstimate) {
+          bestEstimate = estimate
           centre.set(used)
         }
-        if (added > 0 || smooth === 0 || Math.ceil(bestBound - 1e-4) > worth) break
-        smooth = 0
+        hopeless = Math.ceil((task.exact || level + 1 < beams.length ? bestBound : bestEstimate) - 1e-4) > worth
+        if (added > 0 || hopeless) break
+        if (smooth > 0) smooth = 0
+        else if (level + 1 < beams.length) level++
+        else break
       }
-      if (Math.ceil(bestBound - 1e-4) > worth || added === 0) break
+      if (hopeless || added === 0) break
     }
-    return { bound: Math.ceil(bestBound - 1e-4), objective }
+    return { bound: Math.ceil(bestBound - 1e-4), objective, estimate: Math.ceil(bestEstimate - 1e-4), rounds: history.length, pivots: simplex.pivots, columns: simplex.columnCount }
   }
 
   /**
@@ -160,8 +182,8 @@ class Master {
     centre: Float64Array,
     worth: number,
     spend: { work: number },
-    generated: Line[][],
-  ): Generator<void, { bound: number; count: number }> {
+    beam: number,
+  ): Generator<void, { bound: number; estimate: number; count: number }> {
     const { costs, task, people, simplex } = this
     let fixed = 0
     for (let c = 0; c < costs.count; c++) {
@@ -172,24 +194,27 @@ class Master {
     const known = people.map((_, p) => this.cheapest(p, used))
     const least = new Float64Array(people.length)
     let bound = fixed
+    let estimate = fixed
     let count = 0
     const pricePerson = (p: number, beam: number): number => {
       const pricer = task.pricers[people[p]!]!
-      const { bound: low, found } = pricer.price(this.price, known[p]! - 1e-5, known[p]!, 2, beam)
+      const { bound: low, found } = pricer.price(this.price, known[p]! - 1e-5, known[p]!, Number(process.env.WANT ?? 2), beam)
       for (const line of found) {
         this.add(p, line)
-        generated[people[p]!]!.push(line)
         count++
       }
       spend.work += pricer.takeWork()
+      estimate += found.length > 0 ? found[0]!.priced : known[p]!
       return Math.min(low, known[p]!)
     }
     for (let p = 0; p < people.length; p++) {
-      least[p] = pricePerson(p, beamWidth)
+      least[p] = pricePerson(p, beam)
       bound += least[p]!
       yield
     }
-    if (count > 0 || smooth > 0 || Math.ceil(bound - 1e-4) > worth) return { bound, count }
+    if (!task.exact || beam < beams[beams.length - 1]! || count > 0 || smooth > 0 || Math.ceil(bound - 1e-4) > worth) return { bound, estimate, count }
+    estimate = fixed
+    for (let p = 0; p < people.length; p++) if (known[p]! - least[p]! <= 1e-5) estimate += known[p]!
     const gaps = people.map((_, p) => p).filter((p) => known[p]! - least[p]! > 1e-5)
     gaps.sort((a, b) => known[b]! - least[b]! - known[a]! + least[a]! || a - b)
     for (const p of gaps) {
@@ -198,7 +223,14 @@ class Master {
       yield
       if (count >= enoughLines || Math.ceil(bound - 1e-4) > worth) break
     }
-    return { bound, count }
+    return { bound, estimate: count >= enoughLines ? bound : estimate, count }
+  }
+
+  /** The master's own prices, over all cells. */
+  prices(): Float64Array {
+    const { simplex, task, price } = this
+    for (let c = 0; c < task.cells.length; c++) price[task.cells[c]!] = simplex.price[c]!
+    return price
   }
 
   private cheapest(p: number, price: Float64Array): number {

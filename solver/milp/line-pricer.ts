@@ -25,6 +25,10 @@ export class LabelStore {
   readonly counts2: Int32Array
   readonly parent: Int32Array
   readonly option: Int32Array
+  /** Cost without the multipliers of weekends and counts: what dominance compares. */
+  readonly raw: Float64Array
+  /** Next label of the same state and units in the layer, or -1. */
+  readonly link: Int32Array
   readonly tableSize: number
   readonly table: Int32Array
   readonly stamp: Int32Array
@@ -39,6 +43,8 @@ export class LabelStore {
     this.counts2 = new Int32Array(capacity)
     this.parent = new Int32Array(capacity)
     this.option = new Int32Array(capacity)
+    this.raw = new Float64Array(capacity)
+    this.link = new Int32Array(capacity)
     this.tableSize = 1 << layerBits
     this.table = new Int32Array(this.tableSize)
     this.stamp = new Int32Array(this.tableSize)
@@ -179,11 +185,13 @@ export class LinePricer {
     const toGo = bound.toGo
     const { levels, unitsMost } = this
     const offset = limit - (base - toGo[context.startState]!)
-    const { cost, key, counts, counts2, parent, option, table, stamp, tableSize, capacity } = store
+    const { cost, key, counts, counts2, parent, option, raw, link, table, stamp, tableSize, capacity } = store
+    const comparable = live.every((k) => context.countersMax[k]! < 128)
     const mask = tableSize - 1
     let begin = 0
     let end = 1
     cost[0] = 0
+    raw[0] = 0
     key[0] = context.startState
     counts[0] = 0
     counts2[0] = 0
@@ -206,6 +214,7 @@ export class LinePricer {
       if (cut < Number.POSITIVE_INFINITY) truncated = true
       for (let l = begin; l < end; l++) {
         if (cut < Number.POSITIVE_INFINITY && cost[l]! + toGo[(d - from) * S + (key[l]! & 255)]! > cut) continue
+        if (cost[l] === Number.POSITIVE_INFINITY) continue
         const packed = key[l]!
         const s = packed & 255
         const weekends = (packed >> 8) & 63
@@ -216,6 +225,7 @@ export class LinePricer {
         for (let g = first - 1; g < last; g++) {
           let next: number
           let value: number
+          let plain = raw[l]!
           let newUnits = units
           let newWeekends = weekends
           let count = counts[l]!
@@ -225,11 +235,13 @@ export class LinePricer {
             next = states.nextOff[s]!
             if (next < 0) continue
             value = cost[l]! + rest
+            plain += rest
           } else {
             const b = groupClass[g]!
             next = states.nextWork[s * classes + b]!
             if (next < 0 || (a >= 0 && follows[row + b] === 0)) continue
             value = cost[l]! + groups.cost[g]! + bound.unit * groupUnits[g]!
+            plain += groups.cost[g]! + bound.unit * groupUnits[g]!
             newUnits += groupUnits[g]!
             if (begins) {
               newWeekends++
@@ -257,19 +269,29 @@ export class LinePricer {
           const most = unitsMost[(then + next) * levels + (levels > 1 ? context.weekendsMax - newWeekends : 0)]!
           if (most < 0 || newUnits + most < context.unitsMin || newUnits + this.unitsLeast[then + next]! > context.unitsMax) continue
           const newKey = next | (newWeekends << 8) | (newUnits << 14)
-          let slot = (Math.imul(newKey ^ Math.imul(count, 0x9e3779b1) ^ Math.imul(count2, 0x85ebca6b), 0x27d4eb2f) >>> 12) & mask
+          const bucket = next | (newUnits << 8)
+          let slot = (Math.imul(bucket, 0x9e3779b1) >>> 14) & mask
+          while (stamp[slot] === round && ((key[table[slot]!]! & 255) | ((key[table[slot]!]! >> 14) << 8)) !== bucket) slot = (slot + 1) & mask
           let at = -1
-          while (stamp[slot] === round) {
-            const other = table[slot]!
-            if (key[other] === newKey && counts[other] === count && counts2[other] === count2) {
-              at = other
-              break
+          let before = -1
+          if (stamp[slot] === round) {
+            let dominated = false
+            for (let other = table[slot]!; other >= 0; other = link[other]!) {
+              const otherWeekends = (key[other]! >> 8) & 63
+              if (raw[other]! <= plain) {
+                if (otherWeekends <= newWeekends && within(counts[other]!, count, comparable) && within(counts2[other]!, count2, comparable)) {
+                  dominated = true
+                  break
+                }
+              } else if (newWeekends <= otherWeekends && within(count, counts[other]!, comparable) && within(count2, counts2[other]!, comparable)) {
+                if (at < 0) at = other
+                else cost[other] = raw[other] = Number.POSITIVE_INFINITY
+              }
             }
-            slot = (slot + 1) & mask
+            if (dominated) continue
+            before = table[slot]!
           }
-          if (at >= 0) {
-            if (cost[at]! <= value) continue
-          } else {
+          if (at < 0) {
             if (made >= capacity || layer * 2 >= tableSize) {
               store.work += made * 30
               return 'full'
@@ -278,10 +300,12 @@ export class LinePricer {
             layer++
             stamp[slot] = round
             table[slot] = at
-            key[at] = newKey
-            counts[at] = count
-            counts2[at] = count2
+            link[at] = before
           }
+          key[at] = newKey
+          counts[at] = count
+          counts2[at] = count2
+          raw[at] = plain
           cost[at] = value
           parent[at] = l
           option[at] = chosen
@@ -319,6 +343,7 @@ export class LinePricer {
     const place: number[] = [...context.live]
     const ends: { label: number; priced: number }[] = []
     for (let l = begin; l < end; l++) {
+      if (cost[l] === Number.POSITIVE_INFINITY) continue
       const units = key[l]! >> 14
       if (units < context.unitsMin || units > context.unitsMax) continue
       let priced = context.outside.cost + cost[l]! - bound.unit * units - bound.weekend * ((key[l]! >> 8) & 63)
@@ -385,4 +410,9 @@ export class LinePricer {
       }
     }
   }
+}
+
+/** Is every packed count of `a` at most that of `b`? Without `comparable` (counts above 127), equality. */
+function within(a: number, b: number, comparable: boolean): boolean {
+  return a === b || (comparable && (((b | 0x80808080) - a) & 0x80808080) === (0x80808080 | 0))
 }

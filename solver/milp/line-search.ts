@@ -8,6 +8,8 @@ import { LabelStore, LinePricer } from './line-pricer.ts'
 import { solveGroup } from './group-solver.ts'
 import { Random } from './random.ts'
 
+const poolMax = Number(process.env.POOL ?? 40)
+
 export interface LineSearchState {
   lines: Line[]
   cost: number
@@ -32,6 +34,8 @@ export class LineSearch {
   private readonly whole: (LinePricer | undefined)[]
   private readonly pool: Line[][]
   private readonly allOpen: Int32Array
+  /** Prices of the last master over everybody: a first guess for every neighbourhood. */
+  private centre: Float64Array | undefined
 
   constructor(model: LineModel, seed: number) {
     this.model = model
@@ -173,15 +177,16 @@ export class LineSearch {
     })
     for (let c = 0; c < model.cells.count; c++) if (isOpen[model.cellDay[c]!] === 0) elsewhere += model.cells.at(c, heads[c]!)
     const result = yield* solveGroup(
-      { model, pricers, lines, heads, cells, worthMax: worthMax - elsewhere, random: () => this.random.next(), roundsMax: 300, tail },
+      { model, pricers, lines, heads, cells, worthMax: worthMax - elsewhere, random: () => this.random.next(), roundsMax: 300, tail, exact: tail > 0, ...(this.centre && process.env.CEN !== '0' ? { centre: this.centre } : {}) },
       this.spend,
     )
     if (everyDay) {
       result.generated.forEach((list, i) => {
         const kept = pool[people[i]!]!
-        kept.unshift(...list.map(({ cost, cells }) => ({ cost, cells })))
-        if (kept.length > 40) kept.length = 40
+        const fresh = new Set(list)
+        pool[people[i]!] = [...list.map(({ cost, cells }) => ({ cost, cells })), ...kept.filter((line) => !fresh.has(line))].slice(0, poolMax)
       })
+      if (people.length === model.people.length || !this.centre) this.centre = result.price
       if (people.length === model.people.length) state.bound = Math.max(state.bound, result.bound + elsewhere)
     }
     if (!result.lines) return

@@ -15,8 +15,8 @@ export class StateAssignmentBoard implements AssignmentBoard {
   private readonly state: State
   private readonly check: ((state: State, move: string) => void) | null
   private readonly kind: Int32Array
-  /** Whether a rule looks at runs of days, so that a single day can be wrong where several are right. */
-  private readonly hasRuns: boolean
+  /** What the last impossible proposal broke looks at worked days only: more days might mend it. */
+  private couldRun = false
   private readonly given: readonly number[][]
   /** The shifts that the last possible proposal would give. */
   private run: readonly number[] = []
@@ -36,7 +36,6 @@ export class StateAssignmentBoard implements AssignmentBoard {
     for (let shift = 0; shift < frame.shiftCount; shift++) days[frame.day[shift]!]!.push(shift)
     for (const shifts of days) shifts.sort((a, b) => frame.start[a]! - frame.start[b]! || a - b)
     this.days = days
-    this.hasRuns = state.lines.some(({ tracker, level }) => level === 0 && tracker.patternOnly)
     const kinds = new Map<string, number>()
     this.kind = Int32Array.from(frame.problem.shifts, (shift, index) => {
       const length = frame.end[index]! - frame.start[index]!
@@ -118,7 +117,7 @@ export class StateAssignmentBoard implements AssignmentBoard {
     this.run = run
     for (;;) {
       if (this.isPossible(run.every((day) => this.write(person, day)))) return true
-      if (!this.hasRuns || run.length === runDaysMax) return false
+      if (!this.couldRun || run.length === runDaysMax) return false
       const next = this.nextOf(person, run.at(-1)!)
       if (next < 0) return false
       run.push(next)
@@ -136,6 +135,7 @@ export class StateAssignmentBoard implements AssignmentBoard {
   private isPossible(isWritten: boolean): boolean {
     const { state, delta } = this
     this.evaluations++
+    this.couldRun = false
     if (!isWritten) {
       state.reject()
       return false
@@ -155,7 +155,11 @@ export class StateAssignmentBoard implements AssignmentBoard {
     let rest = delta[0]!
     for (const watched of lines) {
       if (watched.level !== 0) continue
-      if (watched.delta > 0) return true
+      if (watched.delta > 0) {
+        // Trackers of worked days come last, so nothing else is broken.
+        this.couldRun = watched.tracker.patternOnly
+        return true
+      }
       rest -= watched.delta
     }
     for (const watched of rosterWide) {

@@ -103,7 +103,7 @@ export class Board {
   }
 }
 
-/** A way to change the roster: writes a proposal into the grid and touches it; false when it found nothing to propose. */
+/** A way to change the roster: touches what it writes into the grid; false when it found nothing to propose, what it touched is then taken back. */
 export interface Move {
   name: string
   propose(board: Board, random: Random): boolean

@@ -1,12 +1,11 @@
 // One person's line, annealed alone: a broken line is often a deep local minimum that moves between people cannot leave.
 import type { Board } from './board.ts'
+import { slide } from './moves/slide-line.ts'
 import type { Random } from './random.ts'
 
 /** Evaluations spent on a line, per day of the period, and at most. */
 const evaluationsPerDay = 80
 const evaluationsMax = 20_000
-/** How much dearer hard rules are while a line is mended. */
-const hardFactor = 4
 
 /** Size-weighted hard penalty of one person's line. */
 export function hardOfLine(board: Board, employee: number): number {
@@ -27,6 +26,8 @@ export interface MendOptions {
   /** From where to where the temperature falls. */
   hot: number
   cold: number
+  /** What one hard breach weighs meanwhile: little enough to pass through some. */
+  hardGuide: number
   /** Makes the evaluated move the roster. */
   accept: (move: string) => void
 }
@@ -39,14 +40,21 @@ export function mendLine(board: Board, employee: number, random: Random, options
   const old = grid.before.slice(row, row + grid.rowCells)
   const oldScore = state.currentScore()
   const count = Math.min(evaluationsMax, evaluationsPerDay * board.days)
-  for (const watched of state.lines) if (watched.level === 0) watched.guide *= hardFactor
+  const guides = state.lines.map((watched) => watched.guide)
+  for (const watched of state.lines) if (watched.level === 0) watched.guide = options.hardGuide / watched.unit
   for (let i = 0; i < count; i++) {
     const temperature = options.hot * (options.cold / options.hot) ** (i / count)
-    if (!propose(board, employee, random) || !state.evaluate()) continue
+    if (!propose(board, employee, random)) {
+      state.reject()
+      continue
+    }
+    if (!state.evaluate()) continue
     if (state.deltaGuide > 0 && state.deltaGuide > -temperature * Math.log(random.fraction())) state.reject()
     else options.accept('mend-line')
   }
-  for (const watched of state.lines) if (watched.level === 0) watched.guide /= hardFactor
+  state.lines.forEach((watched, index) => {
+    watched.guide = guides[index]!
+  })
   const score = state.currentScore()
   const isBetter =
     score.hard < oldScore.hard ||
@@ -59,11 +67,12 @@ export function mendLine(board: Board, employee: number, random: Random, options
   return count
 }
 
-/** A change of one line: a day, a stretch of days, or two of its days traded. */
+/** A change of one line: a day, a stretch of days, two of its days traded, or a part of it slid. */
 function propose(board: Board, employee: number, random: Random): boolean {
   const { grid } = board.state
+  const kind = random.below(12)
+  if (kind >= 10) return slide(board, employee, random, random.below(2) === 0 ? board.days : 14)
   const from = board.pickDay(random)
-  const kind = random.below(10)
   if (kind < 4) {
     board.writeDay(employee, from, random.below(3) === 0 ? 0 : board.pickCode(employee, from, random))
     board.state.touch(employee, from, from + 1)

@@ -29,15 +29,16 @@ interface Saved {
 /** Parts of the annealing budget at which cycles end: a short one for an early answer, then a long one. */
 const cycleEnds = [0.06, 1]
 /** Temperatures in units of the scale. */
-const hottest = Number(process.env.HOT ?? 1)
-const coldest = Number(process.env.COLD ?? 1 / 200)
+const hottest = 1
+const coldest = 1 / 200
 /** Evaluations between two settings of the temperature, and temperature settings between two looks at broken rules. */
 const coolEvery = 256
 const adaptSteps = 200
-/** Part of a cycle after which broken lines are mended, how many at a time, and how hot (in units of the scale). */
+/** Part of a cycle after which broken lines are mended, how many at a time, and the temperatures (in units of the scale). */
 const mendFrom = 0.4
 const mendLinesMax = 3
-const mendHottest = 0.5
+const mendHottest = 1
+const mendColdest = 0.1
 
 export class SearchSession implements SolveSession {
   readonly engine = 'search'
@@ -161,11 +162,12 @@ export class SearchSession implements SolveSession {
   /** Gives a few of the broken lines a treatment of their own. */
   private mend(): void {
     const broken = brokenLines(this.board)
-    const hot = this.scale!.soft * mendHottest
+    const { soft, hard } = this.scale!
+    const heat = { hot: soft * mendHottest, cold: soft * mendColdest, hardGuide: hard }
     for (let n = 0; n < mendLinesMax && broken.length > 0; n++) {
       const employee = broken.splice(this.random.below(broken.length), 1)[0]!
       const accept = (move: string) => this.accept(move)
-      this.evaluations += mendLine(this.board, employee, this.random, { hot, cold: this.temperature, accept })
+      this.evaluations += mendLine(this.board, employee, this.random, { ...heat, accept })
     }
   }
 

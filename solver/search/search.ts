@@ -15,6 +15,7 @@ import { State } from './state.ts'
 interface Saved {
   current: readonly (readonly [number, number])[]
   best: readonly (readonly [number, number])[]
+  slots: number
   random: readonly number[]
   evaluations: number
   evaluationsMax: number
@@ -64,10 +65,7 @@ export class SearchSession implements SolveSession {
     this.options = options
     this.evaluationsMax = options.evaluationsMax
     const start = options.start ?? { assignments: [] }
-    this.state = new State(problem, [
-      start,
-      ...(options.checkpoint ? [rosterOf(problem, saved!.current), rosterOf(problem, saved!.best)] : []),
-    ])
+    this.state = new State(problem, [start], saved?.slots)
     this.board = new Board(this.state)
     this.random = new Random(options.seed)
     this.check = check
@@ -220,6 +218,7 @@ export class SearchSession implements SolveSession {
     const state: Saved = {
       current: this.listOf(this.state.grid.before),
       best: this.listOf(this.keeper.currentBest()),
+      slots: this.state.grid.slots,
       random: this.random.save(),
       evaluations: this.evaluations,
       evaluationsMax: this.evaluationsMax,

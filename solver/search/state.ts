@@ -58,7 +58,8 @@ export class State {
   private readonly headChange: Int32Array
   private basePenalty = [0, 0, 0]
 
-  constructor(problem: Problem, rosters: readonly Roster[]) {
+  /** The grid holds at least what `rosters` hold on a day, and `slotsMin` shifts. */
+  constructor(problem: Problem, rosters: readonly Roster[], slotsMin = 1) {
     this.problem = problem
     this.frame = frameOf(problem)
     const { frame } = this
@@ -67,7 +68,8 @@ export class State {
     for (const { rule, uses } of rules)
       for (const list of uses.people)
         for (const { use } of list) lookbackDays = Math.max(lookbackDays, rule.lookbackDays(use.params))
-    this.grid = new Grid(frame, slotsOf(problem, [...rosters, { assignments: problem.pins ?? [] }]), lookbackDays)
+    const slots = slotsOf(problem, [...rosters, { assignments: problem.pins ?? [] }])
+    this.grid = new Grid(frame, Math.max(slots, slotsMin), lookbackDays)
     const pairs: { tracker: PairTracker; level: Level }[] = []
     const cover: { tracker: CoverTracker; level: Level }[] = []
     for (const { rule, uses } of rules)

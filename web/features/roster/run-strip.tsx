@@ -39,7 +39,7 @@ export const ProposalStrip = ({ rosterId }: { rosterId: string }) => {
   return (
     <div className={styles.strip} role="status">
       <Sparkles size={15} />
-      <span>A proposal of {timeAgo(newest.finishedAt ?? newest.createdAt)} waits for your decision.</span>
+      <span>A proposal from {timeAgo(newest.finishedAt ?? newest.createdAt)} waits for your decision.</span>
       <Link to="/rosters/$rosterId/runs/$runId" params={{ rosterId, runId: newest.id }}>
         Look at it
       </Link>

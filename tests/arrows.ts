@@ -30,6 +30,7 @@ const rooms: readonly Room[] = [
   { path: 'solver/milp/', own: ['solver/rules/', 'solver/score/', 'solver/model/'], bannedPackages: notPure },
   { path: 'solver/assignment/', own: ['solver/rules/', 'solver/score/', 'solver/model/'], bannedPackages: notPure },
   { path: 'solver/demand/', own: ['solver/model/'], bannedPackages: notPure },
+  { path: 'solver/presets/', own: ['solver/model/'], bannedPackages: notPure },
   { path: 'solver/formats/', own: ['solver/model/', 'solver/score/'], bannedPackages: notPure },
   { path: 'solver/testkit/', own: ['solver/model/', 'solver/score/'], bannedPackages: notPure },
   {
@@ -42,6 +43,7 @@ const rooms: readonly Room[] = [
       'solver/milp/',
       'solver/assignment/',
       'solver/demand/',
+      'solver/presets/',
       'solver/testkit/',
     ],
     bannedPackages: notPure,

@@ -1,10 +1,14 @@
 // What random problems hold for the rules that need data of their own, and values for those rules' parameters.
 import type { Problem, RuleSetting } from '../model/problem.ts'
 import { formatDate, formatInstant, parseDate, parseInstant } from '../model/time.ts'
-import type { Random } from '../search/random.ts'
+
+/** Seeded chance: whole numbers from 0 up to, not including, `count`. */
+interface Chance {
+  below(count: number): number
+}
 
 /** Adds bans, pairs, wishes of shifts, holidays, ways, demand curves, budgets and a published roster, each by chance. */
-export function withExtras(problem: Problem, random: Random): Problem {
+export function withExtras(problem: Problem, random: Chance): Problem {
   const below = (count: number) => random.below(count)
   const chance = (percent: number) => below(100) < percent
   const pick = <T>(list: readonly T[]): T => list[below(list.length)]!
@@ -82,7 +86,7 @@ export function withExtras(problem: Problem, random: Random): Problem {
 }
 
 /** Random parameters of a rule with parameters; undefined where it has none, or where its own defaults serve. */
-export function extraParams(rule: string, types: readonly string[], random: Random): RuleSetting['params'] {
+export function extraParams(rule: string, types: readonly string[], random: Chance): RuleSetting['params'] {
   const below = (count: number) => random.below(count)
   const pick = <T>(list: readonly T[]): T => list[below(list.length)]!
   const night = () => pick([{}, { tag: 'night' }, { from: '18:00', to: '06:00' }])

@@ -4,7 +4,7 @@ import { byHand, sizes } from '../tests/by-hand.ts'
 describe('rotation', () => {
   const at = (day: string, time: string) => ({ id: `${day} ${time}`, at: `2026-03-${day}T${time}`, hours: 6 })
   const shifts = [at('27', '14:00'), at('28', '06:00'), at('28', '22:00'), at('29', '22:00'), at('30', '06:00')]
-  const problem = (params: object) =>
+  const problem = (params: Record<string, unknown>) =>
     byHand({ start: '2026-03-27', days: 4, shifts, rules: [{ rule: 'rotation', params }] })
 
   it('costs going back from late to early, not going forward, and not over a free day', () => {

@@ -4,7 +4,7 @@ import { byHand, sizes } from '../tests/by-hand.ts'
 describe('travel', () => {
   const berlin = { latitude: 52.52, longitude: 13.405 }
   const potsdam = { latitude: 52.3989, longitude: 13.0657 }
-  const problem = (params: object, rest: object = {}) =>
+  const problem = (params: Record<string, unknown>, rest: object = {}) =>
     byHand({
       start: '2026-06-01',
       days: 2,

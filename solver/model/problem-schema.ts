@@ -94,7 +94,7 @@ const employee = z.strictObject({
     .optional(),
   home: position.optional(),
   notWith: ids.optional(),
-  onlyWith: ids.optional(),
+  onlyWith: ids.min(1, 'must name at least one person, or be left out').optional(),
 })
 
 const shift = z.strictObject({

@@ -23,7 +23,7 @@ export function withExtras(problem: Problem, random: Chance): Problem {
   const employees = problem.employees.map((employee) => ({
     ...employee,
     ...(chance(30) ? { notWith: others(employee.id) } : {}),
-    ...(chance(20) ? { onlyWith: others(employee.id) } : {}),
+    ...(chance(25) && people.length > 1 ? { onlyWith: [pick(people.filter((id) => id !== employee.id))] } : {}),
     ...(chance(50) ? { home: position() } : {}),
     ...(chance(50)
       ? {

@@ -6,7 +6,7 @@ import type { Position } from '../../model/problem.ts'
 const earthMetres = 6_371_009
 
 /** Great-circle distance by the haversine formula, whole metres. */
-export function greatCircleMetres(from: Position, to: Position): number {
+function greatCircleMetres(from: Position, to: Position): number {
   const radians = Math.PI / 180
   const sineHalf = (degrees: number) => Math.sin((degrees * radians) / 2)
   const across = Math.cos(from.latitude * radians) * Math.cos(to.latitude * radians)

@@ -19,7 +19,7 @@ export interface HandProblem extends Partial<Omit<Problem, 'shifts' | 'employees
 }
 
 /** A shift by its local start and its true length in hours; at site "a" for nobody in particular unless it says more. */
-export interface HandShift extends Partial<Shift> {
+interface HandShift extends Partial<Shift> {
   id: string
   at: string
   hours: number

@@ -111,7 +111,8 @@ export class CoverSimplex {
   reducedCost(column: number): number {
     let cost = this.columnCost[column]! - this.sigma[this.columnPerson[column]!]!
     const { entries, price } = this
-    for (let i = this.columnStart[column]!, end = this.columnStart[column + 1]!; i < end; i++) cost += price[entries[i]!]!
+    for (let i = this.columnStart[column]!, end = this.columnStart[column + 1]!; i < end; i++)
+      cost += price[entries[i]!]!
     return cost
   }
 
@@ -207,7 +208,8 @@ export class CoverSimplex {
     const cells = this.cellsOf(column)
     for (let i = 0; i < cells.length; i++) kernel.addColumn(peopleCount + cells[i]!, -1, direction)
     this.cellRate.fill(0)
-    for (let i = 0; i < cells.length; i++) if (kernel.position[peopleCount + cells[i]!]! < 0) this.cellRate[cells[i]!] = 1
+    for (let i = 0; i < cells.length; i++)
+      if (kernel.position[peopleCount + cells[i]!]! < 0) this.cellRate[cells[i]!] = 1
     const rate = this.reducedCost(column)
     return this.advance(rate, column, -1, 1)
   }
@@ -277,7 +279,8 @@ export class CoverSimplex {
     if (stopCell < 0 && leaving < 0) return false
     for (let i = 0; i < n; i++) x[i]! += direction[i]! * reach
     for (let i = 0; i < touchedCount; i++) this.activity[touched[i]!]! += cellRate[touched[i]!]! * reach
-    let enteringSegment = enteringCell < 0 ? 0 : sign > 0 ? this.segment[enteringCell]! + 1 : this.segment[enteringCell]!
+    let enteringSegment =
+      enteringCell < 0 ? 0 : sign > 0 ? this.segment[enteringCell]! + 1 : this.segment[enteringCell]!
     for (let i = 0; i < passed; i++) {
       const { cell, up } = events[i]!
       if (cell === enteringCell) {
@@ -300,7 +303,15 @@ export class CoverSimplex {
     } else if (stopCell >= 0) {
       const breakpoint = stopUp ? this.segment[stopCell]! : this.segment[stopCell]! - 1
       if (column >= 0) {
-        sound = kernel.grow(stopCell, this.membersOf(stopCell), column, rate, cellRate[stopCell]!, direction, this.slope(stopCell))
+        sound = kernel.grow(
+          stopCell,
+          this.membersOf(stopCell),
+          column,
+          rate,
+          cellRate[stopCell]!,
+          direction,
+          this.slope(stopCell),
+        )
         x[n] = reach
       } else {
         sound = kernel.swapRow(rowPosition, stopCell, this.membersOf(stopCell), -entering, this.slope(stopCell))
@@ -316,7 +327,8 @@ export class CoverSimplex {
       this.segment[enteringCell] = enteringSegment
       x[leaving] = x[n - 1]!
     }
-    if (enteringCell >= 0 && kernel.position[peopleCount + enteringCell]! < 0) this.price[enteringCell] = this.slope(enteringCell)
+    if (enteringCell >= 0 && kernel.position[peopleCount + enteringCell]! < 0)
+      this.price[enteringCell] = this.slope(enteringCell)
     this.work += kernel.takeWork()
     this.readDuals()
     return sound
@@ -380,7 +392,8 @@ export class CoverSimplex {
     }
     for (let p = 0; p < peopleCount; p++) if (first[p]! < 0) first[p] = this.byPerson[p]![0]!
     kernel.reset(first)
-    if (!kernel.invert(this.columnPerson, this.columnStart, this.entries)) throw new Error('a basis of one line per person is singular')
+    if (!kernel.invert(this.columnPerson, this.columnStart, this.entries))
+      throw new Error('a basis of one line per person is singular')
   }
 
   /** Inverts the kernel anew and recomputes values and duals: rounding does not pile up. */

@@ -7,10 +7,10 @@ import { CoverSimplex } from './cover-simplex.ts'
 import type { Line, LineModel } from './line-model.ts'
 import type { LinePricer } from './line-pricer.ts'
 
-const smoothing = Number(process.env.SM ?? 0.5)
+const smoothing = 0.5
 /** Labels a day that pricing keeps, wider when the narrow one finds nothing more. */
-const beams = JSON.parse(process.env.BW ?? '[20,150]') as number[]
-const enoughLines = Number(process.env.EL ?? 6)
+const beams = [20, 150]
+const enoughLines = 6
 
 export interface GroupTask {
   model: LineModel
@@ -60,14 +60,22 @@ export function* solveGroup(task: GroupTask, spend: { work: number }): Generator
   const price = new Float64Array(model.cells.count)
   for (let depth = 0; left.length > 0; depth++) {
     const master = new Master(task, left, pools, heads, price)
-    const outcome = yield* master.generate(task.worthMax - fixedCost, task.roundsMax, spend, depth === 0 ? task.centre : undefined)
+    const outcome = yield* master.generate(
+      task.worthMax - fixedCost,
+      task.roundsMax,
+      spend,
+      depth === 0 ? task.centre : undefined,
+    )
     if (depth === 0) bound = outcome.bound
-    if (process.env.CGLOG) console.log((process.cpuUsage().user/1e6).toFixed(2), 'depth', depth, 'people', left.length, 'rounds', outcome.rounds, 'z', outcome.objective.toFixed(1), 'lb', outcome.bound, 'est', outcome.estimate, 'worth', task.worthMax - fixedCost, 'piv', outcome.pivots, 'cols', outcome.columns)
     if (depth === 0) {
       firstPrice.set(master.prices())
       generated = master.fix(25).keep
     }
-    if (Math.max(outcome.bound, task.exact ? 0 : outcome.estimate, task.exact ? 0 : Math.ceil(outcome.objective - 0.01)) > task.worthMax - fixedCost) return { bound, generated, price: firstPrice }
+    if (
+      Math.max(outcome.bound, task.exact ? 0 : outcome.estimate, task.exact ? 0 : Math.ceil(outcome.objective - 0.01)) >
+      task.worthMax - fixedCost
+    )
+      return { bound, generated, price: firstPrice }
     const { picks, keep } = master.fix(25)
     for (const { index, line } of picks) {
       const p = left[index]!
@@ -96,7 +104,13 @@ class Master {
   private readonly price: Float64Array
   private readonly costs
 
-  constructor(task: GroupTask, people: readonly number[], pools: readonly (readonly Line[])[], heads: Float64Array, price: Float64Array) {
+  constructor(
+    task: GroupTask,
+    people: readonly number[],
+    pools: readonly (readonly Line[])[],
+    heads: Float64Array,
+    price: Float64Array,
+  ) {
     this.task = task
     this.people = people
     this.price = price
@@ -126,7 +140,12 @@ class Master {
   }
 
   /** Generates lines until nothing improves, the bound shows that `worth` cannot be reached, or the rounds are used. */
-  *generate(worth: number, roundsMax: number, spend: { work: number }, start: Float64Array | undefined): Generator<void, { bound: number; objective: number; estimate: number; rounds: number; pivots: number; columns: number }> {
+  *generate(
+    worth: number,
+    roundsMax: number,
+    spend: { work: number },
+    start: Float64Array | undefined,
+  ): Generator<void, { bound: number; objective: number; estimate: number }> {
     const { simplex, task, costs } = this
     let bestBound = Number.NEGATIVE_INFINITY
     let bestEstimate = Number.NEGATIVE_INFINITY
@@ -169,7 +188,7 @@ class Master {
       }
       if (hopeless || added === 0) break
     }
-    return { bound: Math.ceil(bestBound - 1e-4), objective, estimate: Math.ceil(bestEstimate - 1e-4), rounds: history.length, pivots: simplex.pivots, columns: simplex.columnCount }
+    return { bound: Math.ceil(bestBound - 1e-4), objective, estimate: Math.ceil(bestEstimate - 1e-4) }
   }
 
   /**
@@ -198,7 +217,7 @@ class Master {
     let count = 0
     const pricePerson = (p: number, beam: number): number => {
       const pricer = task.pricers[people[p]!]!
-      const { bound: low, found } = pricer.price(this.price, known[p]! - 1e-5, known[p]!, Number(process.env.WANT ?? 2), beam)
+      const { bound: low, found } = pricer.price(this.price, known[p]! - 1e-5, known[p]!, 2, beam)
       for (const line of found) {
         this.add(p, line)
         count++
@@ -212,7 +231,8 @@ class Master {
       bound += least[p]!
       yield
     }
-    if (!task.exact || beam < beams[beams.length - 1]! || count > 0 || smooth > 0 || Math.ceil(bound - 1e-4) > worth) return { bound, estimate, count }
+    if (!task.exact || beam < beams[beams.length - 1]! || count > 0 || smooth > 0 || Math.ceil(bound - 1e-4) > worth)
+      return { bound, estimate, count }
     estimate = fixed
     for (let p = 0; p < people.length; p++) if (known[p]! - least[p]! <= 1e-5) estimate += known[p]!
     const gaps = people.map((_, p) => p).filter((p) => known[p]! - least[p]! > 1e-5)
@@ -238,7 +258,8 @@ class Master {
     let least = Number.POSITIVE_INFINITY
     for (const column of simplex.columnsOf(p)) {
       let cost = simplex.columnCost[column]!
-      for (let e = simplex.columnStart[column]!, end = simplex.columnStart[column + 1]!; e < end; e++) cost += price[simplex.entries[e]!]!
+      for (let e = simplex.columnStart[column]!, end = simplex.columnStart[column + 1]!; e < end; e++)
+        cost += price[simplex.entries[e]!]!
       if (cost < least) least = cost
     }
     spendless(simplex, p)
@@ -270,7 +291,10 @@ class Master {
     }
     const keep = people.map((_, p) =>
       [...simplex.columnsOf(p)]
-        .map((column) => ({ column, rank: column === heaviest[p]!.column ? -1e9 : value[column]! > 1e-6 ? -1e6 : simplex.reducedCost(column) }))
+        .map((column) => ({
+          column,
+          rank: column === heaviest[p]!.column ? -1e9 : value[column]! > 1e-6 ? -1e6 : simplex.reducedCost(column),
+        }))
         .sort((a, b) => a.rank - b.rank || a.column - b.column)
         .slice(0, keepMax)
         .map(({ column }) => lines[column]!),

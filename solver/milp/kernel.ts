@@ -104,7 +104,15 @@ export class Kernel {
   }
 
   /** `cell` becomes tight (its heads changed at `cellRate`) and `column` enters. `slope` is the cell's slope until now. */
-  grow(cell: number, members: readonly number[], column: number, rate: number, cellRate: number, direction: Float64Array, slope: number): boolean {
+  grow(
+    cell: number,
+    members: readonly number[],
+    column: number,
+    rate: number,
+    cellRate: number,
+    direction: Float64Array,
+    slope: number,
+  ): boolean {
     if (this.size + 1 >= this.stride) this.widen()
     this.sumRows(members)
     const { inverse, size, stride, dual, sums } = this
@@ -267,7 +275,8 @@ export class Kernel {
   private widen(): void {
     const wide = Math.min(this.rows.length + 1, this.stride * 2)
     const larger = new Float64Array(wide * wide)
-    for (let k = 0; k < this.size; k++) larger.set(this.inverse.subarray(k * this.stride, k * this.stride + this.size), k * wide)
+    for (let k = 0; k < this.size; k++)
+      larger.set(this.inverse.subarray(k * this.stride, k * this.stride + this.size), k * wide)
     this.inverse = larger
     this.stride = wide
   }

@@ -95,7 +95,10 @@ export class LineBound {
   /** What the multipliers give back for the limits: added to a path's priced cost it bounds every line. */
   offset(): number {
     const { context } = this
-    let sum = context.outside.cost - this.unit * (this.unit > 0 ? context.unitsMax : context.unitsMin) - this.weekend * context.weekendsMax
+    let sum =
+      context.outside.cost -
+      this.unit * (this.unit > 0 ? context.unitsMax : context.unitsMin) -
+      this.weekend * context.weekendsMax
     for (let k = 0; k < this.counter.length; k++) sum -= this.counter[k]! * context.countersMax[k]!
     return sum
   }
@@ -120,8 +123,7 @@ export class LineBound {
       const fromWork = countsWeekend(model.weekend, d, true) ? this.weekend : 0
       this.groupTotals(groups, first, end, groupUnits, groupCounter)
       const total = this.totals
-      const low = d === from ? 0 : 0
-      for (let s = low; s < S; s++) {
+      for (let s = 0; s < S; s++) {
         if (s === start && d > 0) {
           toGo[here + s] = Number.POSITIVE_INFINITY
           continue
@@ -182,7 +184,11 @@ export class LineBound {
         if (to < 0 || (a >= 0 && follows[(d * classes + a) * classes + b] === 0)) continue
         const k = groupCounter[g]!
         const value =
-          groups.cost[g]! + this.unit * groupUnits[g]! + (k >= 0 ? this.counter[k]! : 0) + (begins ? this.weekend : 0) + toGo[then + to]!
+          groups.cost[g]! +
+          this.unit * groupUnits[g]! +
+          (k >= 0 ? this.counter[k]! : 0) +
+          (begins ? this.weekend : 0) +
+          toGo[then + to]!
         if (value < least) {
           least = value
           pick = g
@@ -207,8 +213,10 @@ export class LineBound {
       }
       s = next
     }
-    path.feasible = path.units >= context.unitsMin && path.units <= context.unitsMax && path.weekends <= context.weekendsMax
-    for (let k = 0; k < path.counters.length; k++) if (path.counters[k]! > context.countersMax[k]!) path.feasible = false
+    path.feasible =
+      path.units >= context.unitsMin && path.units <= context.unitsMax && path.weekends <= context.weekendsMax
+    for (let k = 0; k < path.counters.length; k++)
+      if (path.counters[k]! > context.countersMax[k]!) path.feasible = false
     this.work += (to - from) * 6
     return path
   }
@@ -250,5 +258,16 @@ export class LineBound {
     this.unit = this.best.unit
     this.weekend = this.best.weekend
     this.counter.set(this.best.counter)
+  }
+
+  /** The multipliers as plain numbers: units, weekends, counts. */
+  save(): number[] {
+    return [this.unit, this.weekend, ...this.counter]
+  }
+
+  load(values: readonly number[]): void {
+    this.unit = values[0] ?? 0
+    this.weekend = values[1] ?? 0
+    this.counter.set(values.slice(2))
   }
 }

@@ -37,14 +37,16 @@ export class SequenceStates {
         const s = work(run, b)
         this.classOf[s] = b
         if (run >= runMin) this.nextOff[s] = 0
-        if (run < longest || unbounded) for (let c = 0; c < classes; c++) this.nextWork[s * classes + c] = work(run + 1, c)
+        if (run < longest || unbounded)
+          for (let c = 0; c < classes; c++) this.nextWork[s * classes + c] = work(run + 1, c)
       }
       for (let run = 1; run < runMin; run++) {
         const s = exempt(run, b)
         this.classOf[s] = b
         this.nextOff[s] = 0
         if (run < longest)
-          for (let c = 0; c < classes; c++) this.nextWork[s * classes + c] = run + 1 < runMin ? exempt(run + 1, c) : work(run + 1, c)
+          for (let c = 0; c < classes; c++)
+            this.nextWork[s * classes + c] = run + 1 < runMin ? exempt(run + 1, c) : work(run + 1, c)
       }
     }
     if (offMin > 1) return
@@ -99,14 +101,24 @@ function optionCostOf(person: LinePerson, group: number, cell: number): number {
 }
 
 /** Builds the context of `person` for the days marked open; `forced` must describe an allowed line on the others. */
-export function lineContext(model: LineModel, person: LinePerson, states: SequenceStates, forced: Int32Array): LineContext {
+export function lineContext(
+  model: LineModel,
+  person: LinePerson,
+  states: SequenceStates,
+  forced: Int32Array,
+): LineContext {
   const { days, weekend } = model
   let from = 0
   let to = days
   while (from < days && forced[from] !== open) from++
   while (to > from && forced[to - 1] !== open) to--
   to = endOfSpan(forced, to, days)
-  const outside: Usage = { cost: person.constant, units: 0, weekends: 0, counters: new Int32Array(person.countersMax.length) }
+  const outside: Usage = {
+    cost: person.constant,
+    units: 0,
+    weekends: 0,
+    counters: new Int32Array(person.countersMax.length),
+  }
   let state = states.start
   for (let d = 0; d < from; d++) state = step(model, person, states, forced, d, state, outside)
   const startState = state
@@ -115,7 +127,8 @@ export function lineContext(model: LineModel, person: LinePerson, states: Sequen
   const possible = new Int32Array(countersMax.length)
   for (let d = from; d < to; d++) {
     const seen = new Set<number>()
-    for (let g = person.options.dayStart[d]!; g < person.options.dayStart[d + 1]!; g++) seen.add(person.options.groupCounter[g]!)
+    for (let g = person.options.dayStart[d]!; g < person.options.dayStart[d + 1]!; g++)
+      seen.add(person.options.groupCounter[g]!)
     for (const k of seen) if (k >= 0) possible[k]!++
   }
   return {
@@ -137,11 +150,19 @@ export function lineContext(model: LineModel, person: LinePerson, states: Sequen
 /** After the last open day the span goes on through the block there and the first day of the next: then only one state is left. */
 function endOfSpan(forced: Int32Array, to: number, days: number): number {
   let end = to
-  for (let changes = 0; end < days && changes < 1; end++) if (end > to && (forced[end] === free) !== (forced[end - 1] === free)) changes++
+  for (let changes = 0; end < days && changes < 1; end++)
+    if (end > to && (forced[end] === free) !== (forced[end - 1] === free)) changes++
   return end
 }
 
-function addUsage(person: LinePerson, weekend: Int32Array, forced: Int32Array, d: number, workedBefore: boolean, usage: Usage): number {
+function addUsage(
+  person: LinePerson,
+  weekend: Int32Array,
+  forced: Int32Array,
+  d: number,
+  workedBefore: boolean,
+  usage: Usage,
+): number {
   const cell = forced[d]!
   if (cell === free) {
     usage.cost += person.offCost[d]!
@@ -157,7 +178,15 @@ function addUsage(person: LinePerson, weekend: Int32Array, forced: Int32Array, d
   return person.options.groupClass[group]!
 }
 
-function step(model: LineModel, person: LinePerson, states: SequenceStates, forced: Int32Array, d: number, state: number, usage: Usage): number {
+function step(
+  model: LineModel,
+  person: LinePerson,
+  states: SequenceStates,
+  forced: Int32Array,
+  d: number,
+  state: number,
+  usage: Usage,
+): number {
   const b = addUsage(person, model.weekend, forced, d, states.classOf[state]! >= 0, usage)
   const next = b < 0 ? states.nextOff[state]! : states.nextWork[state * person.classes + b]!
   if (next < 0) throw new Error(`the fixed days before day ${d + 1} break the person's rules`)

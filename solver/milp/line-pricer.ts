@@ -1,8 +1,9 @@
 // Finds the cheapest line of one person at given prices of cells: bounds first, labels only where the bounds leave a gap.
 // Labels are keyed by (sequence state, weekends, units, counts); the cheapest of a key survives, and only while its bound is
 // below what is worth finding. Exact: no label is dropped for room (then the search says so by a lower bound).
+
+import { type GroupCosts, LineBound, type RelaxedPath } from './line-bound.ts'
 import { countsWeekend, free, type LineContext, open } from './line-context.ts'
-import { GroupCosts, LineBound, type RelaxedPath } from './line-bound.ts'
 import type { Line, LineModel } from './line-model.ts'
 
 /** A line found by pricing. `priced` is its cost with prices. */
@@ -79,7 +80,8 @@ export class LinePricer {
     this.unitsMost = new Int16Array(size * this.levels)
     this.unitsLeast = new Int16Array(size)
     const { dayStart } = context.person.options
-    for (let d = context.from; d < context.to; d++) this.groupsMax = Math.max(this.groupsMax, dayStart[d + 1]! - dayStart[d]!)
+    for (let d = context.from; d < context.to; d++)
+      this.groupsMax = Math.max(this.groupsMax, dayStart[d + 1]! - dayStart[d]!)
     this.reach()
   }
 
@@ -121,7 +123,10 @@ export class LinePricer {
     if (best >= target) return this.end(best, found)
     if ((beam > 0 || blind) && found.length > 0) return this.end(best, found, want)
     const wide = Math.min(target, found[0] ? found[0].priced + 1e-7 : target)
-    const limits = wide < Number.POSITIVE_INFINITY ? [best + 0.3 * (wide - best), wide] : [4, 12, 36, 100, 1e9].map((gap) => best + gap)
+    const limits =
+      wide < Number.POSITIVE_INFINITY
+        ? [best + 0.3 * (wide - best), wide]
+        : [4, 12, 36, 100, 1e9].map((gap) => best + gap)
     for (const limit of beam > 0 ? [wide] : limits) {
       const outcome = this.label(base, limit, found, want, beam)
       if (outcome === 'full') {
@@ -173,7 +178,13 @@ export class LinePricer {
   }
 
   /** Labels of bound below `limit` through the span; adds the cheapest ends to `found`. */
-  private label(base: number, limit: number, found: PricedLine[], want: number, beam: number): 'found' | 'none' | 'full' {
+  private label(
+    base: number,
+    limit: number,
+    found: PricedLine[],
+    want: number,
+    beam: number,
+  ): 'found' | 'none' | 'full' {
     const { context, model, store, bound, groups } = this
     const { person, states, from, to } = context
     const { dayStart, groupClass, groupUnits, groupCounter } = person.options
@@ -210,7 +221,8 @@ export class LinePricer {
       store.round++
       const round = store.round
       let layer = 0
-      const cut = beam > 0 && end - begin > beam ? this.beamCut(begin, end, (d - from) * S, beam) : Number.POSITIVE_INFINITY
+      const cut =
+        beam > 0 && end - begin > beam ? this.beamCut(begin, end, (d - from) * S, beam) : Number.POSITIVE_INFINITY
       if (cut < Number.POSITIVE_INFINITY) truncated = true
       for (let l = begin; l < end; l++) {
         if (cut < Number.POSITIVE_INFINITY && cost[l]! + toGo[(d - from) * S + (key[l]! & 255)]! > cut) continue
@@ -267,11 +279,17 @@ export class LinePricer {
           }
           if (!(value + toGo[then + next]! < offset)) continue
           const most = unitsMost[(then + next) * levels + (levels > 1 ? context.weekendsMax - newWeekends : 0)]!
-          if (most < 0 || newUnits + most < context.unitsMin || newUnits + this.unitsLeast[then + next]! > context.unitsMax) continue
+          if (
+            most < 0 ||
+            newUnits + most < context.unitsMin ||
+            newUnits + this.unitsLeast[then + next]! > context.unitsMax
+          )
+            continue
           const newKey = next | (newWeekends << 8) | (newUnits << 14)
           const bucket = next | (newUnits << 8)
           let slot = (Math.imul(bucket, 0x9e3779b1) >>> 14) & mask
-          while (stamp[slot] === round && ((key[table[slot]!]! & 255) | ((key[table[slot]!]! >> 14) << 8)) !== bucket) slot = (slot + 1) & mask
+          while (stamp[slot] === round && ((key[table[slot]!]! & 255) | ((key[table[slot]!]! >> 14) << 8)) !== bucket)
+            slot = (slot + 1) & mask
           let at = -1
           let before = -1
           if (stamp[slot] === round) {
@@ -279,11 +297,19 @@ export class LinePricer {
             for (let other = table[slot]!; other >= 0; other = link[other]!) {
               const otherWeekends = (key[other]! >> 8) & 63
               if (raw[other]! <= plain) {
-                if (otherWeekends <= newWeekends && within(counts[other]!, count, comparable) && within(counts2[other]!, count2, comparable)) {
+                if (
+                  otherWeekends <= newWeekends &&
+                  within(counts[other]!, count, comparable) &&
+                  within(counts2[other]!, count2, comparable)
+                ) {
                   dominated = true
                   break
                 }
-              } else if (newWeekends <= otherWeekends && within(count, counts[other]!, comparable) && within(count2, counts2[other]!, comparable)) {
+              } else if (
+                newWeekends <= otherWeekends &&
+                within(count, counts[other]!, comparable) &&
+                within(count2, counts2[other]!, comparable)
+              ) {
                 if (at < 0) at = other
                 else cost[other] = raw[other] = Number.POSITIVE_INFINITY
               }
@@ -326,7 +352,11 @@ export class LinePricer {
   /** Labels a day that surely fit into the store. */
   private beamMax(): number {
     const { store, context } = this
-    return Math.max(8, Math.floor(Math.min(store.tableSize / 2, store.capacity / (context.to - context.from)) / (this.groupsMax + 1)) - 1)
+    return Math.max(
+      8,
+      Math.floor(Math.min(store.tableSize / 2, store.capacity / (context.to - context.from)) / (this.groupsMax + 1)) -
+        1,
+    )
   }
 
   /** Bound that `width` labels of a layer keep. */

@@ -1,73 +1,115 @@
 // The whole search over lines: a start person by person, a dive over everybody (or window after window), then neighbourhoods
 // of people and days, each solved by column generation again. Everything a resumed session needs is in `LineSearchState`.
 // Source of the neighbourhood scheme: D. Pisinger, S. Ropke, "Large neighborhood search" (2010).
+
+import { solveGroup } from './group-solver.ts'
 import { GroupCosts } from './line-bound.ts'
 import { free, lineContext, open, SequenceStates } from './line-context.ts'
 import { type Line, type LineModel, rosterCost } from './line-model.ts'
 import { LabelStore, LinePricer } from './line-pricer.ts'
-import { solveGroup } from './group-solver.ts'
 import { Random } from './random.ts'
 
-const poolMax = Number(process.env.POOL ?? 40)
+/** Lines kept a person for later groups. */
+const poolMax = 40
+/** People times days up to which everybody is solved at once; beyond, window after window. */
+const rootCellsMax = 3000
+const windowDays = 28
+const rootTail = 0.0005
+const groupMin = 9
+const groupMax = 18
+/** How often a group may end at the same cost: the search drifts over plateaus. */
+const sidewaysShare = 0.3
 
+/** Plain data: what a search knows between two groups, enough to go on to the very same result. */
 export interface LineSearchState {
   lines: Line[]
   cost: number
-  bound: number
+  /** No roster costs less; null while nothing is proven. */
+  bound: number | null
   random: number
   phase: 'start' | 'root' | 'windows' | 'groups' | 'done'
+  /** First day of the next window. */
+  windowFrom: number
   groupSize: number
   failures: number
   round: number
+  pool: Line[][]
+  centre: Float64Array | null
+  /** Multipliers by person: units, weekends, counts. */
+  multipliers: number[][]
 }
 
 export class LineSearch {
   readonly model: LineModel
   readonly spend = { work: 0 }
   state: LineSearchState
-  log: ((text: string) => void) | undefined
   private readonly random: Random
   private readonly store = new LabelStore()
   private readonly groupCosts: GroupCosts
   private readonly states: SequenceStates[]
   private readonly toGo: Float64Array
   private readonly whole: (LinePricer | undefined)[]
-  private readonly pool: Line[][]
   private readonly allOpen: Int32Array
-  /** Prices of the last master over everybody: a first guess for every neighbourhood. */
-  private centre: Float64Array | undefined
 
-  constructor(model: LineModel, seed: number) {
+  /** Begins anew, from `lines` (one a person, all allowed) where given, or goes on from `state`. */
+  constructor(model: LineModel, seed: number, given: { lines?: Line[]; state?: LineSearchState } = {}) {
     this.model = model
-    this.random = new Random(seed)
     this.groupCosts = new GroupCosts(Math.max(1, ...model.people.map((p) => p.options.groupClass.length)))
     this.states = model.people.map((p) => new SequenceStates(p, model.days))
     this.toGo = new Float64Array((model.days + 1) * Math.max(1, ...this.states.map((s) => s.count)))
     this.whole = model.people.map(() => undefined)
-    this.pool = model.people.map(() => [])
     this.allOpen = new Int32Array(model.days).fill(open)
-    this.state = { lines: [], cost: Number.POSITIVE_INFINITY, bound: Number.NEGATIVE_INFINITY, random: seed, phase: 'start', groupSize: 9, failures: 0, round: 0 }
+    const lines = given.lines ?? []
+    this.state = given.state ?? {
+      lines,
+      cost: lines.length > 0 ? rosterCost(model, lines) : Number.POSITIVE_INFINITY,
+      bound: null,
+      random: seed >>> 0,
+      phase: lines.length > 0 ? 'root' : 'start',
+      windowFrom: 0,
+      groupSize: groupMin,
+      failures: 0,
+      round: 0,
+      pool: model.people.map(() => []),
+      centre: null,
+      multipliers: [],
+    }
+    this.random = new Random(this.state.random)
+    this.state.multipliers.forEach((values, p) => {
+      if (values.length > 0) this.pricerOf(p).bound.load(values)
+    })
   }
 
-  *run(): Generator<void, void> {
+  /** One group, or the start: after it, `snapshot` describes the search in full. */
+  *step(): Generator<void, void> {
     const { state, model } = this
-    yield* this.start()
-    this.log?.(`start ${state.cost}`)
-    if (model.days * model.people.length <= 3000) {
-      yield* this.improve(range(model.people.length), range(model.days), state.cost, Number(process.env.TAIL ?? 0.0005))
-      this.log?.(`root ${state.cost}, bound ${state.bound}`)
-    } else {
-      const span = 28
-      for (let from = 0; from < model.days; from += span) {
-        const days = range(Math.min(span, model.days - from)).map((d) => d + from)
-        yield* this.improve(range(model.people.length), days, state.cost, Number(process.env.TAIL ?? 0.0005))
-        this.log?.(`window ${from}: ${state.cost}`)
+    const everybody = range(model.people.length)
+    if (state.phase === 'start') yield* this.start()
+    else if (state.phase === 'root') {
+      if (model.days * model.people.length > rootCellsMax) state.phase = 'windows'
+      else {
+        state.phase = 'groups'
+        yield* this.improve(everybody, range(model.days), state.cost, rootTail)
       }
-    }
-    for (;;) {
-      if (state.cost <= state.bound) return
-      yield* this.neighbourhood()
-    }
+    } else if (state.phase === 'windows') {
+      const from = state.windowFrom
+      state.windowFrom += windowDays
+      if (state.windowFrom >= model.days) state.phase = 'groups'
+      yield* this.improve(
+        everybody,
+        range(Math.min(windowDays, model.days - from)).map((d) => d + from),
+        state.cost,
+        rootTail,
+      )
+    } else if (state.phase === 'groups') yield* this.neighbourhood()
+    if (state.bound !== null && state.cost <= state.bound) state.phase = 'done'
+    state.random = this.random.state
+    state.multipliers = this.whole.map((pricer) => pricer?.bound.save() ?? [])
+  }
+
+  /** A copy that later steps leave alone. */
+  snapshot(): LineSearchState {
+    return { ...this.state, lines: [...this.state.lines], pool: [...this.state.pool] }
   }
 
   private pricerOf(p: number): LinePricer {
@@ -89,7 +131,10 @@ export class LineSearch {
     for (let p = 0; p < model.people.length; p++) {
       for (let c = 0; c < price.length; c++) price[c] = model.cells.at(c, heads[c]! + 1) - model.cells.at(c, heads[c]!)
       const line = this.pricerOf(p).price(price, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 1).found[0]
-      if (!line) throw new Error(`person ${p} has no line that keeps every rule`)
+      if (!line) {
+        state.phase = 'done'
+        return
+      }
       lines.push({ cost: line.cost, cells: line.cells })
       for (const cell of line.cells) heads[cell]!++
       this.spend.work += this.pricerOf(p).takeWork()
@@ -97,6 +142,7 @@ export class LineSearch {
     }
     state.lines = lines
     state.cost = rosterCost(model, lines)
+    state.phase = 'root'
   }
 
   private *neighbourhood(): Generator<void, void> {
@@ -110,17 +156,16 @@ export class LineSearch {
       days = range(model.days)
       people = this.choosePeople(size)
     } else {
-      const span = Math.min(model.days, 28)
+      const span = Math.min(model.days, windowDays)
       const from = Math.floor(random.below(model.days - span + 7) / 7) * 7
       days = range(Math.min(span, model.days - from)).map((d) => d + from)
       people = this.choosePeople(2 * size)
     }
-    yield* this.improve(people, days, state.cost - (random.next() < Number(process.env.EQ ?? 0) ? 0 : 1))
+    yield* this.improve(people, days, state.cost - (random.next() < sidewaysShare ? 0 : 1))
     if (state.cost < before) {
-      this.log?.(`round ${state.round}, ${people.length} people, ${days.length} days: ${state.cost}`)
       state.failures = 0
-      state.groupSize = Math.max(9, state.groupSize - 1)
-    } else if (++state.failures % 20 === 0) state.groupSize = Math.min(18, state.groupSize + 1)
+      state.groupSize = Math.max(groupMin, state.groupSize - 1)
+    } else if (++state.failures % 20 === 0) state.groupSize = Math.min(groupMax, state.groupSize + 1)
   }
 
   private choosePeople(size: number): number[] {
@@ -135,7 +180,8 @@ export class LineSearch {
     const d = model.cellDay[cell]!
     const able = people.filter((p) => {
       const { dayStart, groupStart, optionCell } = model.people[p]!.options
-      for (let o = groupStart[dayStart[d]!]!; o < groupStart[dayStart[d + 1]!]!; o++) if (optionCell[o] === cell) return true
+      for (let o = groupStart[dayStart[d]!]!; o < groupStart[dayStart[d + 1]!]!; o++)
+        if (optionCell[o] === cell) return true
       return false
     })
     const chosen = random.sample(able, size)
@@ -144,8 +190,14 @@ export class LineSearch {
   }
 
   /** Solves the group over the days and takes what is at most `worthMax` in all. */
-  private *improve(people: readonly number[], days: readonly number[], worthMax: number, tail = 0): Generator<void, void> {
-    const { model, state, pool } = this
+  private *improve(
+    people: readonly number[],
+    days: readonly number[],
+    worthMax: number,
+    tail = 0,
+  ): Generator<void, void> {
+    const { model, state } = this
+    const { pool } = state
     const everyDay = days.length === model.days
     const isOpen = new Uint8Array(model.days)
     for (const d of days) isOpen[d] = 1
@@ -167,7 +219,15 @@ export class LineSearch {
       const forced = new Int32Array(model.days).fill(free)
       for (const cell of line.cells) forced[model.cellDay[cell]!] = cell
       for (const d of days) forced[d] = open
-      pricers.push(new LinePricer(model, lineContext(model, model.people[p]!, this.states[p]!, forced), this.store, this.toGo, this.groupCosts))
+      pricers.push(
+        new LinePricer(
+          model,
+          lineContext(model, model.people[p]!, this.states[p]!, forced),
+          this.store,
+          this.toGo,
+          this.groupCosts,
+        ),
+      )
       lines.push([{ cost: line.cost, cells: line.cells.filter((cell) => isOpen[model.cellDay[cell]!] === 1) }])
     }
     const cells = Int32Array.from(range(model.cells.count).filter((c) => isOpen[model.cellDay[c]!] === 1))
@@ -175,25 +235,45 @@ export class LineSearch {
     state.lines.forEach((line, p) => {
       if (inGroup[p] === 0) elsewhere += line.cost
     })
-    for (let c = 0; c < model.cells.count; c++) if (isOpen[model.cellDay[c]!] === 0) elsewhere += model.cells.at(c, heads[c]!)
+    for (let c = 0; c < model.cells.count; c++)
+      if (isOpen[model.cellDay[c]!] === 0) elsewhere += model.cells.at(c, heads[c]!)
     const result = yield* solveGroup(
-      { model, pricers, lines, heads, cells, worthMax: worthMax - elsewhere, random: () => this.random.next(), roundsMax: 300, tail, exact: tail > 0, ...(this.centre && process.env.CEN !== '0' ? { centre: this.centre } : {}) },
+      {
+        model,
+        pricers,
+        lines,
+        heads,
+        cells,
+        worthMax: worthMax - elsewhere,
+        random: () => this.random.next(),
+        roundsMax: 300,
+        tail,
+        exact: tail > 0,
+        ...(state.centre ? { centre: state.centre } : {}),
+      },
       this.spend,
     )
     if (everyDay) {
       result.generated.forEach((list, i) => {
         const kept = pool[people[i]!]!
         const fresh = new Set(list)
-        pool[people[i]!] = [...list.map(({ cost, cells }) => ({ cost, cells })), ...kept.filter((line) => !fresh.has(line))].slice(0, poolMax)
+        pool[people[i]!] = [
+          ...list.map(({ cost, cells }) => ({ cost, cells })),
+          ...kept.filter((line) => !fresh.has(line)),
+        ].slice(0, poolMax)
       })
-      if (people.length === model.people.length || !this.centre) this.centre = result.price
-      if (people.length === model.people.length) state.bound = Math.max(state.bound, result.bound + elsewhere)
+      if (people.length === model.people.length || !state.centre) state.centre = result.price
+      if (people.length === model.people.length) state.bound = Math.max(state.bound ?? result.bound, result.bound)
     }
     if (!result.lines) return
+    state.lines = [...state.lines]
     result.lines.forEach((line, i) => {
       const p = people[i]!
       const kept = state.lines[p]!.cells.filter((cell) => isOpen[model.cellDay[cell]!] === 0)
-      state.lines[p] = { cost: line.cost, cells: Int32Array.from([...kept, ...line.cells]).sort((a, b) => model.cellDay[a]! - model.cellDay[b]!) }
+      state.lines[p] = {
+        cost: line.cost,
+        cells: Int32Array.from([...kept, ...line.cells]).sort((a, b) => model.cellDay[a]! - model.cellDay[b]!),
+      }
     })
     state.cost = rosterCost(model, state.lines)
   }

@@ -1,0 +1,136 @@
+// The engine behind the door of sessions: steps bounded by work, the best roster, checkpoints between groups.
+import type { Checkpoint, Progress, Score, SolveOptions, SolveSession } from '../model/outcome.ts'
+import type { Problem, Roster } from '../model/problem.ts'
+import { keyFigures } from '../score/key-figures.ts'
+import { scoreRoster } from '../score/score-roster.ts'
+import { type CompiledLines, linesOf, rosterOf } from './compile-lines.ts'
+import type { Line } from './line-model.ts'
+import { LineSearch, type LineSearchState } from './line-search.ts'
+
+/** Elementary operations that count as one evaluation: about as long as a move of the local search takes. */
+const workPerEvaluation = 300
+
+interface SavedSearch extends Omit<LineSearchState, 'lines' | 'pool' | 'centre' | 'cost'> {
+  cost: number | null
+  lines: SavedLine[]
+  pool: SavedLine[][]
+  centre: number[] | null
+  work: number
+}
+type SavedLine = { cost: number; cells: number[] }
+
+/** Column generation as a session. `compiled` is what `compileLines` made of the problem. */
+export class MilpSession implements SolveSession {
+  readonly engine = 'milp'
+  private readonly problem: Problem
+  private readonly options: SolveOptions
+  private readonly compiled: CompiledLines
+  private readonly search: LineSearch
+  private readonly fallback: Roster
+  private running: Generator<void, void> | undefined
+  private saved: LineSearchState
+  private savedWork: number
+  private readonly workBefore: number
+  private evaluationsMax: number
+  private scored: { lines: readonly Line[]; roster: Roster; score: Score } | undefined
+
+  constructor(problem: Problem, options: SolveOptions, compiled: CompiledLines) {
+    this.problem = problem
+    this.options = options
+    this.compiled = compiled
+    this.fallback = options.start ?? { assignments: problem.assignments ?? problem.pins ?? [] }
+    this.evaluationsMax = options.evaluationsMax
+    const resumed = options.checkpoint?.state as SavedSearch | undefined
+    this.workBefore = resumed?.work ?? 0
+    this.savedWork = this.workBefore
+    const lines = linesOf(problem, compiled, this.fallback)
+    const given = resumed ? { state: unpack(resumed) } : lines ? { lines } : {}
+    this.search = new LineSearch(compiled.model, options.seed, given)
+    this.saved = this.search.snapshot()
+  }
+
+  private evaluations(): number {
+    return Math.floor((this.workBefore + this.search.spend.work) / workPerEvaluation)
+  }
+
+  step(evaluations: number): Progress {
+    const until = Math.min(this.evaluations() + evaluations, this.evaluationsMax)
+    while (this.evaluations() < until && this.search.state.phase !== 'done') {
+      this.running ??= this.search.step()
+      if (!this.running.next().done) continue
+      this.running = undefined
+      this.saved = this.search.snapshot()
+      this.savedWork = this.workBefore + this.search.spend.work
+    }
+    const { score, roster } = this.current()
+    const figures = keyFigures(this.problem, roster)
+    return {
+      evaluations: this.evaluations(),
+      score,
+      missingHeads: figures.headsNeeded - figures.headsFilled,
+      hardBreaches:
+        score.hard === 0
+          ? 0
+          : scoreRoster(this.problem, roster).breaches.filter((breach) => breach.level === 'hard').length,
+    }
+  }
+
+  isDone(): boolean {
+    return this.search.state.phase === 'done' || this.evaluations() >= this.evaluationsMax
+  }
+
+  setBudget(evaluationsMax: number): void {
+    this.evaluationsMax = evaluationsMax
+  }
+
+  best(): Roster {
+    return this.current().roster
+  }
+
+  bestScore(): Score {
+    return this.current().score
+  }
+
+  /** A cost (medium and soft in one number) that no roster undercuts, or null while nothing is proven. */
+  bound(): number | null {
+    return this.search.state.bound
+  }
+
+  /** The state between two groups: a group under way is solved again after resuming. */
+  checkpoint(): Checkpoint {
+    const { saved } = this
+    const plain = (line: { cost: number; cells: Int32Array }): SavedLine => ({
+      cost: line.cost,
+      cells: [...line.cells],
+    })
+    const state: SavedSearch = {
+      ...saved,
+      cost: Number.isFinite(saved.cost) ? saved.cost : null,
+      lines: saved.lines.map(plain),
+      pool: saved.pool.map((lines) => lines.map(plain)),
+      centre: saved.centre ? [...saved.centre] : null,
+      work: this.savedWork,
+    }
+    const evaluations = Math.floor(this.savedWork / workPerEvaluation)
+    return { format: 'muster-checkpoint/1', engine: 'milp', seed: this.options.seed, evaluations, state }
+  }
+
+  private current(): { roster: Roster; score: Score } {
+    const { lines } = this.search.state
+    if (this.scored?.lines === lines) return this.scored
+    const roster = lines.length > 0 ? rosterOf(this.problem, this.compiled, lines) : this.fallback
+    this.scored = { lines, roster, score: scoreRoster(this.problem, roster).score }
+    return this.scored
+  }
+}
+
+function unpack({ work: _, ...saved }: SavedSearch): LineSearchState {
+  const line = ({ cost, cells }: SavedLine) => ({ cost, cells: Int32Array.from(cells) })
+  return {
+    ...saved,
+    cost: saved.cost ?? Number.POSITIVE_INFINITY,
+    lines: saved.lines.map(line),
+    pool: saved.pool.map((lines) => lines.map(line)),
+    centre: saved.centre ? Float64Array.from(saved.centre) : null,
+  }
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyDiff, diffRosters } from '../model/diff.ts'
+import type { UnfilledCandidate } from '../model/outcome.ts'
 import type { Problem } from '../model/problem.ts'
 import { randomProblem, randomRoster } from '../testkit/random-problem.ts'
 import { checkChange } from './check-change.ts'
@@ -45,8 +46,15 @@ describe('diffRosters', () => {
   })
 })
 
+/** Hard breaches that say who a person is: no other roster would mend them. */
+const lasting = ({ added }: UnfilledCandidate) =>
+  added.filter(
+    ({ rule, level }) =>
+      level === 'hard' && ['required-skill', 'site-eligibility', 'prohibited-employee'].includes(rule),
+  ).length
+
 describe('rankEmployees and explainUnfilled', () => {
-  it('rank by what an assignment really changes, and name a hard breach for everyone it stops', () => {
+  it('rank people who could ever do the work first, then by what an assignment really changes, and name a hard breach for everyone it stops', () => {
     fc.assert(
       fc.property(problems, ({ problem, seed }) => {
         const roster = randomRoster(problem, seed, 15)
@@ -55,7 +63,9 @@ describe('rankEmployees and explainUnfilled', () => {
           expect(candidates).toEqual(rankEmployees(problem, roster, shift))
           candidates.forEach((candidate, index) => {
             const next = candidates[index + 1]
-            if (next) expect(compareScores(candidate.delta, next.delta)).toBeLessThanOrEqual(0)
+            if (next && lasting(candidate) === lasting(next))
+              expect(compareScores(candidate.delta, next.delta)).toBeLessThanOrEqual(0)
+            if (next) expect(lasting(candidate)).toBeLessThanOrEqual(lasting(next))
             if (candidate.delta.hard > 0) expect(candidate.added.some(({ level }) => level === 'hard')).toBe(true)
           })
         }

@@ -5,7 +5,13 @@ import { changeOf } from './check-change.ts'
 import { compareScores } from './compare-scores.ts'
 import { viewOf } from './view.ts'
 
-/** Everyone who does not work the shift yet, best first: what taking it would break and cost. */
+/** Rules about who a person is, not about when they work: what no change of the roster could mend. */
+const lastingRules: ReadonlySet<string> = new Set(['required-skill', 'site-eligibility', 'prohibited-employee'])
+
+/**
+ * Everyone who does not work the shift yet, best first: what taking it would break and cost. Among those whom hard rules
+ * stop, the people who could do the work if the roster were another come first: they are the reason a planner looks for.
+ */
 export function rankEmployees(problem: Problem, roster: Roster, shift: ShiftId): UnfilledCandidate[] {
   return rankIn(viewOf(problem, roster), shift)
 }
@@ -19,7 +25,14 @@ function rankIn(view: RosterView, shift: ShiftId): UnfilledCandidate[] {
     const { added, delta } = changeOf(view, { added: [{ employee: employee.id, shift }], removed: [] })
     return [{ employee: employee.id, added, delta }]
   })
-  return candidates.sort((a, b) => compareScores(a.delta, b.delta) || (a.employee < b.employee ? -1 : 1))
+  return candidates.sort(
+    (a, b) =>
+      lastingBreaches(a) - lastingBreaches(b) || compareScores(a.delta, b.delta) || (a.employee < b.employee ? -1 : 1),
+  )
+}
+
+function lastingBreaches({ added }: UnfilledCandidate): number {
+  return added.filter(({ rule, level }) => level === 'hard' && lastingRules.has(rule)).length
 }
 
 /** Every shift below its minimum, with the people who come nearest (`candidatesMax`, 5 when absent) and what stops them. */

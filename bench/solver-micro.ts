@@ -1,8 +1,8 @@
 // What a person feels at the screen: one hand-made change judged, one shift's candidates ranked. Prints one line of JSON.
-import { checkChange, diffRosters, openSession, rankEmployees } from '../../solver/index.ts'
-import type { Problem, Roster } from '../../solver/model/problem.ts'
-import { Random } from '../../solver/search/random.ts'
-import { generateProblem } from './generate-problem.ts'
+import { checkChange, diffRosters, openSession, rankEmployees } from '../solver/index.ts'
+import type { Problem, Roster } from '../solver/model/problem.ts'
+import { Random } from '../solver/search/random.ts'
+import { generateProblem } from './solver/generate-problem.ts'
 
 /** Medians of milliseconds on 500 people by 28 days, and the first call of each, which prepares the problem. */
 export interface MicroFigures {

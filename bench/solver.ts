@@ -1,0 +1,157 @@
+// `npm run bench:solver -- [DIR]`: the engine against its goals. bench/README.md says how to read what it prints.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Engine } from '../solver/model/outcome.ts'
+import { type BenchArguments, parseBenchArguments, usage } from './solver/arguments.ts'
+import { type CheckedCost, checkCost } from './solver/check-cost.ts'
+import { goalsOf } from './solver/goals.ts'
+import { measureGrowth } from './solver/growth.ts'
+import { generatedInstance, type Instance, instancesIn } from './solver/instances.ts'
+import { type Curve, curvesPlot, growthPlot, type Panel } from './solver/plots.ts'
+import { changeSince, keep, longRunCost, previousRun, type RunRecord, readRuns, stamp } from './solver/records.ts'
+import { type EngineRun, runEngine } from './solver/run-engine.ts'
+import { printRow, printSummary, type Row } from './solver/table.ts'
+import type { MicroFigures } from './solver-micro.ts'
+
+const results = fileURLToPath(new URL('./results/', import.meta.url))
+const folderOfCall = (process.env.npm_lifecycle_event === 'bench:solver' && process.env.INIT_CWD) || process.cwd()
+const curveSeconds = 5
+
+interface Bench {
+  options: BenchArguments
+  scratch: string
+  rows: Row[]
+  panels: Panel[]
+}
+
+/** Checkers count broken rules their own way; whether there are any must agree, and the cost when there are none. */
+const isSame = (claimed: { hard: number; soft: number }, checked: CheckedCost) =>
+  claimed.hard > 0 ? checked.hard > 0 : checked.hard === 0 && claimed.soft === checked.cost
+
+/** All goals of an instance; every length once for each engine. */
+async function benchInstance(bench: Bench, instance: Instance): Promise<void> {
+  const { options, scratch } = bench
+  const out = join(scratch, 'roster.json')
+  const curves: Curve[] = []
+  const done = new Map<string, { run: EngineRun; checked: CheckedCost }>()
+  const runOnce = async (engine: Engine, seconds: number) => {
+    const key = `${engine} ${seconds}`
+    const known = done.get(key)
+    if (known) return known
+    const run = await runEngine(instance, { engine, seconds, seed: options.seed, out })
+    const measured = { run, checked: checkCost(instance, out) }
+    done.set(key, measured)
+    return measured
+  }
+  for (const goal of goalsOf(instance)) {
+    if (goal.isLong && !options.isLong) continue
+    const seconds = Math.min(goal.seconds, options.secondsMax)
+    for (const [index, engine] of options.engines.entries()) {
+      const isNew = !done.has(`${engine} ${seconds}`)
+      const { run, checked } = await runOnce(engine, seconds)
+      const runs = readRuns()
+      const { evaluations, peakMegabytes } = run
+      const figures = { seed: options.seed, seconds, ...checked, evaluations, peakMegabytes }
+      const record: RunRecord = { ...stamp(), instance: instance.name, engine, ...figures }
+      const judged = goal.judge({ ...checked, peakMegabytes, longRunCost: longRunCost(runs, instance.name) })
+      const isShorter = seconds < goal.seconds
+      const row: Row = {
+        instance,
+        engine,
+        seconds,
+        goal: isShorter ? `${goal.text} (at ${goal.seconds} s)` : goal.text,
+        figure: judged.figure,
+        isMet: index > 0 || (isShorter && judged.isMet === false) ? null : judged.isMet,
+        checked,
+        isFirstEngine: index === 0,
+        change: changeSince(previousRun(runs, record), record),
+        wasHonest: isSame(run.claimed, checked),
+      }
+      if (isNew) keep(record)
+      bench.rows.push(row)
+      printRow(row)
+      const kept = run.curve.filter((point) => point.hard === 0 && point.medium <= run.claimed.medium)
+      if (isNew && seconds >= curveSeconds)
+        curves.push({ label: `${engine} ${seconds} s`, points: kept.map((point) => [point.seconds, point.soft]) })
+    }
+  }
+  if (curves.length > 0) bench.panels.push({ title: instance.name, curves })
+}
+
+function benchMicro(bench: Bench): void {
+  const output = execFileSync(process.execPath, [fileURLToPath(new URL('./solver-micro.ts', import.meta.url))], {
+    encoding: 'utf8',
+  })
+  const figures = JSON.parse(output) as MicroFigures
+  keep({ ...stamp(), measured: 'micro-500x28', figures: { ...figures } })
+  const rows = [
+    ['one change checked on 500 people by 28 days', figures.checkChangeMs, figures.checkChangeFirstMs, 1],
+    ['ranking 500 people for one shift', figures.rankEmployeesMs, figures.rankEmployeesFirstMs, 10],
+  ] as const
+  for (const [work, ms, firstMs, goalMs] of rows) {
+    const figure = `median ${ms.toFixed(2)} ms, first ${firstMs.toFixed(0)} ms`
+    const row: Row = { work, goal: `under ${goalMs} ms`, figure, isMet: ms < goalMs }
+    bench.rows.push(row)
+    printRow(row)
+  }
+}
+
+function benchGrowth(bench: Bench): void {
+  const { options, scratch } = bench
+  const growth = measureGrowth(options.engines[0]!, options.seed, options.secondsMax, scratch)
+  const { exponent, points } = growth
+  keep({
+    ...stamp(),
+    measured: 'growth',
+    figures: { exponent, ...Object.fromEntries(points.map((point) => [point.shifts, point.seconds])) },
+  })
+  writeFileSync(join(results, 'growth.svg'), growthPlot(growth))
+  const figure = exponent === null ? 'too few points' : `n^${exponent.toFixed(2)}`
+  const isMet = exponent === null ? null : exponent <= 1.3
+  const row: Row = { work: 'growth, 100 to 10,000 shifts', goal: 'no faster than n^1.3', figure, isMet }
+  bench.rows.push(row)
+  printRow(row)
+}
+
+async function main(): Promise<number> {
+  const options = parseBenchArguments(process.argv.slice(2))
+  if (!options) {
+    console.log(usage)
+    return 0
+  }
+  const scratch = mkdtempSync(join(tmpdir(), 'muster-bench-'))
+  const bench: Bench = { options, scratch, rows: [], panels: [] }
+  const isWanted = ({ name }: Instance) =>
+    options.only.length === 0 ||
+    options.only.some((part) => name === part || (/\D$|^\D*$|-/.test(part) && name.includes(part)))
+  try {
+    if (options.folder !== null && options.parts.includes('files'))
+      for (const instance of instancesIn(resolve(folderOfCall, options.folder)).filter(isWanted))
+        await benchInstance(bench, instance)
+    if (options.parts.includes('generated'))
+      for (const [shifts, people] of [
+        [1000, 150],
+        [10_000, 1000],
+      ] as const) {
+        const instance = generatedInstance({ shifts, people, weeks: 4, seed: options.seed }, scratch)
+        if (isWanted(instance)) await benchInstance(bench, instance)
+      }
+    if (options.parts.includes('micro') && options.only.length === 0) benchMicro(bench)
+    if (options.parts.includes('growth') && options.only.length === 0) benchGrowth(bench)
+  } finally {
+    rmSync(scratch, { recursive: true })
+  }
+  if (bench.panels.length > 0) writeFileSync(join(results, 'score-over-time.svg'), curvesPlot(bench.panels))
+  printSummary(bench.rows)
+  return 0
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error(error instanceof Error ? `${error.message}. --help shows the options.` : error)
+  process.exitCode = 2
+}

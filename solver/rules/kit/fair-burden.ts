@@ -61,6 +61,36 @@ function sharesOf<P>(frame: Frame, uses: RuleUses<P>, use: RuleUse<P>, burden: B
   return { people, fair: share === 0 ? 0 : Math.floor((count * unit * 100) / share) }
 }
 
+interface Shared<P> {
+  use: RuleUse<P>
+  burden: Burden
+  shares: Shares
+  /** By employee: 1 when taking part. */
+  takesPart: Uint8Array
+}
+
+const knownShares = new WeakMap<object, unknown>()
+
+/** What the settings share out, worked out once: fair shares do not depend on the roster. */
+function sharedOf<P>(
+  frame: Frame,
+  uses: RuleUses<P>,
+  burdensOf: (use: RuleUse<P>) => readonly Burden[],
+): readonly Shared<P>[] {
+  const known = knownShares.get(uses) as readonly Shared<P>[] | undefined
+  if (known) return known
+  const made = distinctUses(uses).flatMap((use) =>
+    burdensOf(use).map((burden) => {
+      const shares = sharesOf(frame, uses, use, burden)
+      const takesPart = new Uint8Array(frame.employeeCount)
+      for (const person of shares.people) takesPart[person] = 1
+      return { use, burden, shares, takesPart }
+    }),
+  )
+  knownShares.set(uses, made)
+  return made
+}
+
 /** One breach for each person away from the fair share, squared. Size: hundredths of a squared count, rounded down. */
 export function fairBreaches<P>(
   view: RosterView,
@@ -68,23 +98,21 @@ export function fairBreaches<P>(
   burdensOf: (use: RuleUse<P>) => readonly Burden[],
 ): Breach[] {
   const { frame } = view
-  const asked = new Set(view.people)
-  return distinctUses(uses).flatMap((use) =>
-    burdensOf(use).flatMap((burden) => {
-      const { people, fair } = sharesOf(frame, uses, use, burden)
-      return people.flatMap((person) => {
-        if (!asked.has(person)) return []
-        const items = view.lines[person]!.filter((item) => item < frame.shiftCount && burden.isBurden(item))
-        const count = new Set(items.map((item) => burden.groupOf?.(item) ?? item)).size
-        const carried = carriedOf(frame, person, burden)
-        const scaled = Math.floor(((count + carried) * unit * 100) / sharePercentOf(frame, person))
-        const size = Math.floor((scaled - fair) ** 2 / 3600)
-        if (size === 0) return []
-        const justification = { ...burden.facts, count, carried, fairHundredths: Math.floor((fair * 100) / unit) }
-        return [breachOf(use, size, [frame.problem.employees[person]!.id], [], justification)]
-      })
-    }),
-  )
+  const breaches: Breach[] = []
+  for (const { use, burden, shares, takesPart } of sharedOf(frame, uses, burdensOf))
+    for (const person of view.people) {
+      if (takesPart[person] === 0) continue
+      const items = view.lines[person]!.filter((item) => item < frame.shiftCount && burden.isBurden(item))
+      const count = new Set(items.map((item) => burden.groupOf?.(item) ?? item)).size
+      const carried = carriedOf(frame, person, burden)
+      const scaled = Math.floor(((count + carried) * unit * 100) / sharePercentOf(frame, person))
+      const size = Math.floor((scaled - shares.fair) ** 2 / 3600)
+      if (size === 0) continue
+      const fairHundredths = Math.floor((shares.fair * 100) / unit)
+      const justification = { ...burden.facts, count, carried, fairHundredths }
+      breaches.push(breachOf(use, size, [frame.problem.employees[person]!.id], [], justification))
+    }
+  return breaches
 }
 
 /** The same incrementally: a fixed fair share makes every person a matter of their own. */
@@ -93,8 +121,8 @@ export function trackFair<P>(
   uses: RuleUses<P>,
   burdensOf: (use: RuleUse<P>) => readonly Burden[],
 ): LineTracker[] {
-  return distinctUses(uses).flatMap((use) =>
-    burdensOf(use).map((burden) => new BurdenCounts(grid, burden, sharesOf(grid.frame, uses, use, burden), use.weight)),
+  return sharedOf(grid.frame, uses, burdensOf).map(
+    ({ use, burden, shares }) => new BurdenCounts(grid, burden, shares, use.weight),
   )
 }
 

@@ -22,11 +22,10 @@ function borders(frame: Frame, window: Window): { begins: number; ends: number }
  * The longest rest that begins inside the window or is going on when it opens (then counted from there). A rest counts to
  * its end, beyond the window's too; after the last known shift it has none.
  */
-function longestRest(frame: Frame, line: readonly number[], begins: number, ends: number): number {
-  const order = [...line].sort((a, b) => frame.start[a]! - frame.start[b]!)
+function longestRest(frame: Frame, byStart: readonly number[], begins: number, ends: number): number {
   let longest = 0
   let free = -Infinity
-  for (const item of order) {
+  for (const item of byStart) {
     if (free < ends) longest = Math.max(longest, frame.start[item]! - Math.max(free, begins))
     free = Math.max(free, frame.end[item]!)
   }
@@ -40,9 +39,10 @@ export function spec(view: RosterView, uses: RuleUses<WeeklyRestParams>): Breach
   for (const [person, held] of personUses(view, uses)) {
     const { minutes, period, days } = held.use.params
     const params: WindowParams = period === 'week' ? { period } : { period, days }
+    const byStart = [...view.lines[person]!].sort((a, b) => frame.start[a]! - frame.start[b]!)
     for (const window of judgedWindows(frame, params, person, held, true)) {
       const { begins, ends } = borders(frame, window)
-      const longestMinutes = longestRest(frame, view.lines[person]!, begins, ends)
+      const longestMinutes = longestRest(frame, byStart, begins, ends)
       if (longestMinutes >= minutes) continue
       const justification = { ...windowFacts(frame, window), longestMinutes, requiredMinutes: minutes }
       breaches.push(breachOf(held.use, minutes - longestMinutes, [employeeId(view, person)], [], justification))

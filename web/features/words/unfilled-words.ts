@@ -15,11 +15,26 @@ const stops: Readonly<Record<string, readonly [string, string]>> = {
   'max-weekends': ['would work too many weekends', 'would work too many weekends'],
   'max-shifts-of-type': ['has enough such shifts', 'have enough such shifts'],
   'site-eligibility': ['does not work at this site', 'do not work at this site'],
+  'prohibited-employee': ['is banned from it', 'are banned from it'],
+  'not-together': ['may not work with somebody on it', 'may not work with somebody on it'],
+  'only-together': ['would be without a partner', 'would be without a partner'],
+  'break-required': ['would have too short a break', 'would have too short a break'],
+  'weekly-rest': ['would have no long rest that week', 'would have no long rest that week'],
+  'complete-weekend': ['would work half a weekend', 'would work half a weekend'],
+  'min-days-off-after-nights': ['needs days off after nights', 'need days off after nights'],
   succession: ['has a shift beside it that may not follow', 'have a shift beside it that may not follow'],
 }
 
 /** The rule that stops a person for good comes before one that another day could mend. */
-const order = ['required-skill', 'site-eligibility', 'unavailable', 'no-overlap', 'max-shifts-per-day', 'min-rest']
+const order = [
+  'required-skill',
+  'site-eligibility',
+  'prohibited-employee',
+  'unavailable',
+  'no-overlap',
+  'max-shifts-per-day',
+  'min-rest',
+]
 
 const rank = (rule: string): number => (order.includes(rule) ? order.indexOf(rule) : order.length)
 

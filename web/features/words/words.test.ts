@@ -122,3 +122,20 @@ test('beside a name the reason says neither name nor shift again', () => {
     'Has no rest between Night on Mon 1 Mar and this shift; at least 11 h are due.',
   )
 })
+
+test('bans, partners and long rests are counted in words of their own', () => {
+  const unfilled = {
+    shift: 'e1',
+    missingHeads: 1,
+    candidates: [
+      candidate('a', ['prohibited-employee']),
+      candidate('b', ['only-together']),
+      candidate('c', ['weekly-rest']),
+    ],
+  }
+  expect(stopCounts(unfilled).map((stop) => stop.text)).toEqual([
+    '1 person is banned from it',
+    '1 person would be without a partner',
+    '1 person would have no long rest that week',
+  ])
+})

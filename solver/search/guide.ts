@@ -53,6 +53,17 @@ export function setGuide(board: Board, scale: Scale, factors: Float64Array): voi
   })
 }
 
+/** The guide's value of the roster as it stands, without what was raised. */
+export function guideValue(board: Board, scale: Scale): number {
+  const { state } = board
+  let value = state.score[2]! + state.score[1]! * scale.medium
+  for (const watched of [...state.lines, ...state.rosterWide]) {
+    if (watched.level === 0) value += (watched.penalty * scale.hard) / watched.unit
+    if (watched.level === 1) value += watched.penalty * (scale.medium / watched.unit - scale.medium)
+  }
+  return value
+}
+
 const raise = 1.12
 const ease = 0.95
 const factorMax = 60

@@ -5,7 +5,8 @@ import type { Problem, Roster } from '../model/problem.ts'
 import { BestKeeper } from './best-keeper.ts'
 import { Board } from './board.ts'
 import { addHead, scarceFirst } from './construct.ts'
-import { adaptFactors, measureScale, type Scale, setGuide } from './guide.ts'
+import { adaptFactors, guideValue, measureScale, type Scale, setGuide } from './guide.ts'
+import { HeatProfile } from './heat-profile.ts'
 import { brokenLines, mendLine } from './mend-line.ts'
 import { moves } from './moves/moves.ts'
 import { Random } from './random.ts'
@@ -25,19 +26,24 @@ interface Saved {
   annealFrom: number
   cycle: number
   temperature: number
+  profile: { sums: number[]; counts: number[] }
+  startTemperature: number
+  mendCredit: number
 }
 
 /** Parts of the annealing budget at which cycles end: a short one for an early answer, then a long one. */
 const cycleEnds = [0.06, 1]
-/** Temperatures in units of the scale. */
+/** Temperatures of the first cycle in units of the scale, and how far the long one cools. */
 const hottest = 1
-const coldest = 1 / 200
+const coldest = 1 / 1000
+const longCooling = 1 / 200
 /** Evaluations between two settings of the temperature, and temperature settings between two looks at broken rules. */
 const coolEvery = 256
 const adaptSteps = 200
-/** Part of a cycle after which broken lines are mended, how many at a time, and the temperatures (in units of the scale). */
+/** Part of a cycle after which lines are mended, the part of evaluations it may take, and its temperatures in units of the scale. */
 const mendFrom = 0.4
-const mendLinesMax = 3
+const mendPart = 0.2
+const mendPartBroken = 0.4
 const mendHottest = 1
 const mendColdest = 0.1
 
@@ -58,6 +64,9 @@ export class SearchSession implements SolveSession {
   private annealFrom = 0
   private cycle = 0
   private temperature = 0
+  private profile = new HeatProfile(null)
+  private startTemperature = 0
+  private mendCredit = 0
 
   /** `check` is called after every applied move (checked mode) and may throw. */
   constructor(problem: Problem, options: SolveOptions, check: ((state: State, move: string) => void) | null) {
@@ -91,6 +100,9 @@ export class SearchSession implements SolveSession {
     this.annealFrom = saved.annealFrom
     this.cycle = saved.cycle
     this.temperature = saved.temperature
+    this.profile = new HeatProfile(saved.profile)
+    this.startTemperature = saved.startTemperature
+    this.mendCredit = saved.mendCredit
     if (this.scale) setGuide(this.board, this.scale, this.factors)
   }
 
@@ -146,26 +158,43 @@ export class SearchSession implements SolveSession {
     }
     const from = this.cycle === 0 ? 0 : cycleEnds[this.cycle - 1]!
     const part = Math.min(1, (used - from) / (cycleEnds[this.cycle]! - from))
-    this.temperature = this.scale!.soft * hottest * (coldest / hottest) ** part
+    const [hot, cold] = this.temperatures()
+    this.temperature = hot * (cold / hot) ** part
+    if (this.cycle === 0) this.profile.record(part, guideValue(this.board, this.scale!))
     const stepEvaluations = (span * (cycleEnds[this.cycle]! - from)) / adaptSteps
     const before = Math.floor(((used - from) * span) / stepEvaluations)
     this.tryMoves()
     const after = Math.floor((((this.evaluations - this.annealFrom) / span - from) * span) / stepEvaluations)
     if (after <= before || part <= mendFrom) return
-    if (this.state.score[0]! > 0) this.mend()
+    const isBroken = this.state.score[0]! > 0
+    this.mendCredit += stepEvaluations * (isBroken ? mendPartBroken : mendPart)
+    this.mend(isBroken ? brokenLines(this.board) : this.everyone())
     adaptFactors(this.board, this.factors)
     setGuide(this.board, this.scale!, this.factors)
   }
 
-  /** Gives a few of the broken lines a treatment of their own. */
-  private mend(): void {
-    const broken = brokenLines(this.board)
+  private temperatures(): [number, number] {
+    const hot = this.scale!.soft * hottest
+    const cold = this.scale!.soft * coldest
+    if (this.cycle === 0) return [hot, cold]
+    if (this.startTemperature === 0) this.startTemperature = this.profile.startTemperature(hot, cold)
+    return [this.startTemperature, this.startTemperature * longCooling]
+  }
+
+  private everyone(): number[] {
+    return Array.from({ length: this.board.employees }, (_, employee) => employee)
+  }
+
+  /** Gives lines a treatment of their own, as many as there is credit for. */
+  private mend(lines: number[]): void {
     const { soft, hard } = this.scale!
     const heat = { hot: soft * mendHottest, cold: soft * mendColdest, hardGuide: hard }
-    for (let n = 0; n < mendLinesMax && broken.length > 0; n++) {
-      const employee = broken.splice(this.random.below(broken.length), 1)[0]!
-      const accept = (move: string) => this.accept(move)
-      this.evaluations += mendLine(this.board, employee, this.random, { ...heat, accept })
+    const accept = (move: string) => this.accept(move)
+    while (this.mendCredit > 0 && lines.length > 0) {
+      const employee = lines.splice(this.random.below(lines.length), 1)[0]!
+      const spent = mendLine(this.board, employee, this.random, { ...heat, accept })
+      this.evaluations += spent
+      this.mendCredit -= spent
     }
   }
 
@@ -228,6 +257,9 @@ export class SearchSession implements SolveSession {
       annealFrom: this.annealFrom,
       cycle: this.cycle,
       temperature: this.temperature,
+      profile: this.profile.save(),
+      startTemperature: this.startTemperature,
+      mendCredit: this.mendCredit,
     }
     return {
       format: 'muster-checkpoint/1',

@@ -1,7 +1,7 @@
 // The benchmark's cost, recomputed here from the text alone, against the engine's score of the problem read from it.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scoreRoster } from '../score/score-roster.ts'
+import { scoreRoster } from '../judge/score-roster.ts'
 import { readCurtois } from './curtois.ts'
 import { smallCurtois } from './fixtures.ts'
 

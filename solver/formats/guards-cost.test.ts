@@ -1,7 +1,7 @@
 // The guards' cost and hard rules, recomputed here from the JSON alone, against the engine's score.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scoreRoster } from '../score/score-roster.ts'
+import { scoreRoster } from '../judge/score-roster.ts'
 import { smallGuards } from './fixtures.ts'
 import { readGuards } from './guards.ts'
 

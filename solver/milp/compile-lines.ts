@@ -1,13 +1,14 @@
 // From a problem to lines: what each rule in force means for one person's line and for a shift's heads. Rules that cost the
 // same whatever else a person works, and rules about heads, come through their trackers, whatever they are; rules about a
 // line must be known here. What cannot be expressed is named, so that the caller can take another engine.
+
+import { scoreRoster } from '../judge/score-roster.ts'
 import { type Frame, frameOf } from '../model/frame.ts'
 import type { Level, Problem, Roster, RuleId } from '../model/problem.ts'
 import { levels } from '../model/problem.ts'
 import { Grid } from '../rules/kit/grid.ts'
 import { isUsed, resolveUses, usesAt } from '../rules/kit/uses.ts'
 import { registry } from '../rules/registry.ts'
-import { scoreRoster } from '../score/score-roster.ts'
 import { CellCosts } from './cell-costs.ts'
 import { coverCosts } from './compile-cover.ts'
 import { addLineRule, emptyLimits, type LineLimits } from './compile-limits.ts'

@@ -1,8 +1,9 @@
 // The engine behind the door of sessions: steps bounded by work, the best roster, checkpoints between groups.
+
+import { keyFigures } from '../judge/key-figures.ts'
+import { scoreRoster } from '../judge/score-roster.ts'
 import type { Checkpoint, Progress, Score, SolveOptions, SolveSession } from '../model/outcome.ts'
 import type { Problem, Roster } from '../model/problem.ts'
-import { keyFigures } from '../score/key-figures.ts'
-import { scoreRoster } from '../score/score-roster.ts'
 import { type CompiledLines, linesOf, rosterOf } from './compile-lines.ts'
 import type { Line } from './line-model.ts'
 import { LineSearch, type LineSearchState } from './line-search.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scoreRoster } from '../score/score-roster.ts'
+import { scoreRoster } from '../judge/score-roster.ts'
 import { canSolve, compileLines, rosterOf } from './compile-lines.ts'
 import { GroupCosts } from './line-bound.ts'
 import { lineContext, open, SequenceStates } from './line-context.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { validateProblem } from '../judge/validate-problem.ts'
 import { byHand, sizes } from '../rules/tests/by-hand.ts'
-import { validateProblem } from '../score/validate-problem.ts'
 import { rulePresets } from './presets.ts'
 
 const week = (rules: object[]) =>

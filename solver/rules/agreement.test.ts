@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Problem, Roster } from '../model/problem.ts'
 import { scoreRoster } from '../judge/score-roster.ts'
 import { validateProblem } from '../judge/validate-problem.ts'
-import { rulesInForce } from '../judge/view.ts'
+import type { Problem, Roster } from '../model/problem.ts'
 import { Board } from '../search/board.ts'
 import { moves } from '../search/moves/moves.ts'
 import { Random } from '../search/random.ts'
@@ -11,6 +10,7 @@ import { State } from '../search/state.ts'
 import { openOracle } from '../testkit/oracle.ts'
 import { randomProblem, randomRoster } from '../testkit/random-problem.ts'
 import { registry } from './registry.ts'
+import { rulesInForce } from './rules-in-force.ts'
 
 /** In so many problems every rule is in force. Each problem has many rules, so that far fewer problems than the product do. */
 const problemsPerRule = Number(process.env.MUSTER_PROBLEMS_PER_RULE ?? (process.env.CI ? 1000 : 60))

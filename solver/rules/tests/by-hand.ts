@@ -1,10 +1,10 @@
 // Small rosters written by hand, judged by spec, tracker and oracle at once.
 import { expect } from 'vitest'
+import { scoreRoster } from '../../judge/score-roster.ts'
+import { validateProblem } from '../../judge/validate-problem.ts'
 import type { Breach } from '../../model/outcome.ts'
 import type { Employee, PastShift, Problem, Roster, RuleSetting, Shift } from '../../model/problem.ts'
 import { dayMinutes, formatInstant, parseDate, parseTime, ZoneClock } from '../../model/time.ts'
-import { scoreRoster } from '../../judge/score-roster.ts'
-import { validateProblem } from '../../judge/validate-problem.ts'
 import { State } from '../../search/state.ts'
 import { openOracle } from '../../testkit/oracle.ts'
 

@@ -1,26 +1,7 @@
-// Rosters as specs see them, and the settings of a problem, resolved once.
+// Rosters as specs see them.
 import { type Frame, frameOf } from '../model/frame.ts'
 import type { Problem, Roster } from '../model/problem.ts'
-import type { RosterView, Rule, RuleUses } from '../rules/kit/define-rule.ts'
-import { isUsed, resolveUses } from '../rules/kit/uses.ts'
-import { registry } from '../rules/registry.ts'
-
-export interface RuleInForce {
-  rule: Rule
-  uses: RuleUses<unknown>
-}
-
-const inForce = new WeakMap<Problem, readonly RuleInForce[]>()
-
-/** Rules with at least one setting, in the registry's order. */
-export function rulesInForce(problem: Problem): readonly RuleInForce[] {
-  const known = inForce.get(problem)
-  if (known) return known
-  const frame = frameOf(problem)
-  const rules = registry.map((rule) => ({ rule, uses: resolveUses(frame, rule) })).filter(({ uses }) => isUsed(uses))
-  inForce.set(problem, rules)
-  return rules
-}
+import type { RosterView } from '../rules/kit/define-rule.ts'
 
 /** By day, then start, then index. */
 export function sortItems(frame: Frame, items: readonly number[]): number[] {

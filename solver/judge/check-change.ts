@@ -1,9 +1,10 @@
 import type { Breach, RosterDiff, Score } from '../model/outcome.ts'
 import type { Problem, Roster } from '../model/problem.ts'
 import type { RosterView } from '../rules/kit/define-rule.ts'
-import { scoreOf, subtractScores } from './compare-scores.ts'
+import { rulesInForce } from '../rules/rules-in-force.ts'
+import { scoreOf, subtractScores } from '../score/compare-scores.ts'
 import { breachesOf } from './score-roster.ts'
-import { rulesInForce, sortItems, viewOf } from './view.ts'
+import { sortItems, viewOf } from './view.ts'
 
 export interface ChangeReport {
   delta: Score

@@ -2,7 +2,7 @@
 import { type AssignmentBoard, type Goal, isGain } from '../assignment/assignment-board.ts'
 import type { Score } from '../model/outcome.ts'
 import type { Roster } from '../model/problem.ts'
-import type { State } from './state.ts'
+import type { State } from '../search/state.ts'
 
 /** Days that a shift may be tried together with, where rules ask for runs of at least so many. */
 const runDaysMax = 5

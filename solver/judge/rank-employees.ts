@@ -1,8 +1,8 @@
 import type { UnfilledCandidate, UnfilledShift } from '../model/outcome.ts'
 import type { Problem, Roster, ShiftId } from '../model/problem.ts'
 import type { RosterView } from '../rules/kit/define-rule.ts'
+import { compareScores } from '../score/compare-scores.ts'
 import { changeOf } from './check-change.ts'
-import { compareScores } from './compare-scores.ts'
 import { viewOf } from './view.ts'
 
 /** Rules about who a person is, not about when they work: what no change of the roster could mend. */

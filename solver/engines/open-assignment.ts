@@ -1,8 +1,8 @@
 import { AssignmentSession, type SavedAssignment } from '../assignment/assignment-session.ts'
 import type { SolveOptions } from '../model/outcome.ts'
 import type { Problem } from '../model/problem.ts'
+import { State } from '../search/state.ts'
 import { StateAssignmentBoard } from './assignment-board.ts'
-import { State } from './state.ts'
 
 /** The instant engine on a problem; `check` as in checked mode. */
 export function openAssignment(

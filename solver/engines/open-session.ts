@@ -1,9 +1,9 @@
+import { ProblemInvalid, validateProblem } from '../judge/validate-problem.ts'
 import type { Outcome, Progress, SolveOptions, SolveSession } from '../model/outcome.ts'
 import type { Problem } from '../model/problem.ts'
-import { ProblemInvalid, validateProblem } from '../score/validate-problem.ts'
+import { SearchSession } from '../search/search.ts'
 import { checkAgainstOracle } from '../testkit/check-state.ts'
 import { openAssignment } from './open-assignment.ts'
-import { SearchSession } from './search.ts'
 
 /** Opens a solve that is worked on in steps. Throws ProblemInvalid, with all issues, for a problem no engine can take. */
 export function openSession(problem: Problem, options: SolveOptions): SolveSession {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { scoreRoster } from '../judge/score-roster.ts'
+import { ProblemInvalid, validateProblem } from '../judge/validate-problem.ts'
 import type { Checkpoint, SolveSession } from '../model/outcome.ts'
 import { compareScores } from '../score/compare-scores.ts'
-import { scoreRoster } from '../score/score-roster.ts'
-import { ProblemInvalid, validateProblem } from '../score/validate-problem.ts'
 import { randomProblem } from '../testkit/random-problem.ts'
 import { openSession, solve } from './open-session.ts'
 

@@ -17,6 +17,9 @@ export interface Pricing {
   found: PricedLine[]
 }
 
+/** Entries up to which reachable units are kept by weekends left. */
+const reachMax = 800_000
+
 /** Room shared by all pricers of a session: labels and their hash table. */
 export class LabelStore {
   readonly capacity: number
@@ -76,7 +79,10 @@ export class LinePricer {
     const size = (context.to - context.from + 1) * context.states.count
     let weekends = 0
     for (let d = context.from; d < context.to; d++) if (countsWeekend(model.weekend, d, true)) weekends++
-    this.levels = context.weekendsMax >= weekends || context.weekendsMax > 8 ? 1 : Math.max(0, context.weekendsMax) + 1
+    this.levels =
+      context.weekendsMax >= weekends || size * context.weekendsMax > reachMax
+        ? 1
+        : Math.max(0, context.weekendsMax) + 1
     this.unitsMost = new Int16Array(size * this.levels)
     this.unitsLeast = new Int16Array(size)
     const { dayStart } = context.person.options
@@ -98,13 +104,13 @@ export class LinePricer {
     let aim = known
     let factor = 1
     const blind = known === Number.POSITIVE_INFINITY
-    for (let round = 0; round < (blind ? 60 : 8); round++) {
+    for (let round = 0; round < (blind ? 150 : 8); round++) {
       bound.backward(groups)
       const path = bound.trace(groups)
-      if (path.bound > best) {
-        best = path.bound
-        bound.mark(path)
-      } else factor *= 0.5
+      const isBetter = path.bound > best
+      if (isBetter) best = path.bound
+      if (isBetter || blind) bound.mark(path)
+      factor = blind ? 1 / (1 + 0.2 * round) : isBetter ? factor : factor * 0.5
       if (best >= target) return this.end(best, found)
       if (path.feasible) {
         if (path.cost < target) this.keepPath(found, path)

@@ -14,6 +14,9 @@ const poolMax = 40
 /** People times days up to which everybody is solved at once; beyond, window after window. */
 const rootCellsMax = 3000
 const windowDays = 28
+const startAttempts = 8
+/** Longer lines are priced too rarely to keep their tables. */
+const keptDaysMax = 120
 const rootTail = 0.0005
 const groupMin = 9
 const groupMax = 18
@@ -117,7 +120,7 @@ export class LineSearch {
     if (!pricer) {
       const context = lineContext(this.model, this.model.people[p]!, this.states[p]!, this.allOpen)
       pricer = new LinePricer(this.model, context, this.store, this.toGo, this.groupCosts)
-      this.whole[p] = pricer
+      if (this.model.days <= keptDaysMax) this.whole[p] = pricer
     }
     return pricer
   }
@@ -129,15 +132,24 @@ export class LineSearch {
     const price = new Float64Array(model.cells.count)
     const lines: Line[] = []
     for (let p = 0; p < model.people.length; p++) {
-      for (let c = 0; c < price.length; c++) price[c] = model.cells.at(c, heads[c]! + 1) - model.cells.at(c, heads[c]!)
-      const line = this.pricerOf(p).price(price, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 1).found[0]
+      const pricer = this.pricerOf(p)
+      let line: Line | undefined
+      for (let attempt = 0; attempt < startAttempts && !line; attempt++) {
+        // Equal prices make multipliers jump between equal paths: a little chance sets them apart.
+        for (let c = 0; c < price.length; c++) {
+          const marginal = model.cells.at(c, heads[c]! + 1) - model.cells.at(c, heads[c]!)
+          price[c] = marginal * (1 - (attempt + 1) * 0.1 * this.random.next())
+        }
+        line = pricer.price(price, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 1).found[0]
+        yield
+      }
       if (!line) {
         state.phase = 'done'
         return
       }
       lines.push({ cost: line.cost, cells: line.cells })
       for (const cell of line.cells) heads[cell]!++
-      this.spend.work += this.pricerOf(p).takeWork()
+      this.spend.work += pricer.takeWork()
       yield
     }
     state.lines = lines

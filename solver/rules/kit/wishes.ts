@@ -11,9 +11,24 @@ export function requestedShifts(frame: Frame, request: Request): number[] {
   }
   const day = parseDate(request.day ?? '') ?? Number.NaN
   const type = request.type
-  return frame.problem.shifts.flatMap((shift, index) =>
-    frame.day[index] === day - frame.firstDay && (type === undefined || shift.type === type) ? [index] : [],
-  )
+  const onDay = shiftsByDay(frame).get(day - frame.firstDay) ?? []
+  return onDay.filter((index) => type === undefined || frame.problem.shifts[index]!.type === type)
+}
+
+const byDay = new WeakMap<Frame, ReadonlyMap<number, readonly number[]>>()
+
+/** Shifts by the day on which they start, in the problem's order; made once a frame. */
+function shiftsByDay(frame: Frame): ReadonlyMap<number, readonly number[]> {
+  const known = byDay.get(frame)
+  if (known) return known
+  const found = new Map<number, number[]>()
+  for (let shift = 0; shift < frame.shiftCount; shift++) {
+    const list = found.get(frame.day[shift]!) ?? []
+    list.push(shift)
+    found.set(frame.day[shift]!, list)
+  }
+  byDay.set(frame, found)
+  return found
 }
 
 /** True minutes of a shift inside the windows of the wishes, each minute once. A window belongs to the day it opens on. */

@@ -3,7 +3,7 @@ import type { Problem, Roster } from '../model/problem.ts'
 import type { RosterView } from '../rules/kit/define-rule.ts'
 import { rulesInForce } from '../rules/rules-in-force.ts'
 import { scoreOf, subtractScores } from '../score/compare-scores.ts'
-import { breachesOf } from './score-roster.ts'
+import { compareBreaches } from './compare-breaches.ts'
 import { sortItems, viewOf } from './view.ts'
 
 export interface ChangeReport {
@@ -41,25 +41,11 @@ export function changeOf(view: RosterView, diff: RosterDiff): ChangeReport {
     shifts.add(index)
   }
   const focus = { people: [...people], shifts: [...shifts] }
-  const rules = rulesInForce(frame.problem)
-  const before = breachesOf({ ...view, ...focus }, rules)
-  const after = breachesOf({ ...view, ...focus, lines, heads }, rules)
-  const added = without(after, before)
-  const removed = without(before, after)
+  const before = { ...view, ...focus }
+  const after = { ...view, ...focus, lines, heads }
+  const added: Breach[] = []
+  const removed: Breach[] = []
+  for (const { rule, uses } of rulesInForce(frame.problem))
+    compareBreaches(rule.spec(before, uses), rule.spec(after, uses), removed, added)
   return { delta: subtractScores(scoreOf(added), scoreOf(removed)), added, removed }
-}
-
-/** Breaches of `list` that `other` does not hold, equal ones counted. */
-function without(list: readonly Breach[], other: readonly Breach[]): Breach[] {
-  const known = new Map<string, number>()
-  for (const breach of other) {
-    const key = JSON.stringify(breach)
-    known.set(key, (known.get(key) ?? 0) + 1)
-  }
-  return list.filter((breach) => {
-    const key = JSON.stringify(breach)
-    const left = known.get(key) ?? 0
-    known.set(key, left - 1)
-    return left <= 0
-  })
 }

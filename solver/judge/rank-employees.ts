@@ -1,6 +1,7 @@
 import type { UnfilledCandidate, UnfilledShift } from '../model/outcome.ts'
 import type { Problem, Roster, ShiftId } from '../model/problem.ts'
 import type { RosterView } from '../rules/kit/define-rule.ts'
+import { rulesInForce } from '../rules/rules-in-force.ts'
 import { compareScores } from '../score/compare-scores.ts'
 import { changeOf } from './check-change.ts'
 import { viewOf } from './view.ts'
@@ -17,22 +18,54 @@ export function rankEmployees(problem: Problem, roster: Roster, shift: ShiftId):
 }
 
 function rankIn(view: RosterView, shift: ShiftId): UnfilledCandidate[] {
+  return rankBy(view, shift, (person, index) => candidateOf(view, person, index))
+}
+
+/** What the person's taking the shift would change, by the specs. */
+export function candidateOf(view: RosterView, person: number, shift: number): UnfilledCandidate {
+  const { employees, shifts } = view.frame.problem
+  const employee = employees[person]!.id
+  const { added, delta } = changeOf(view, { added: [{ employee, shift: shifts[shift]!.id }], removed: [] })
+  return { employee, added, delta }
+}
+
+/** The ranking, with the judging of one person left to the caller; `couldLast` may rule out lasting breaches beforehand. */
+export function rankBy(
+  view: RosterView,
+  shift: ShiftId,
+  judge: (person: number, shift: number) => UnfilledCandidate,
+  couldLast: (person: number, shift: number) => boolean = () => true,
+): UnfilledCandidate[] {
   const { frame } = view
   const index = frame.shiftIndex.get(shift)
   if (index === undefined) throw new Error(`The problem has no shift "${shift}".`)
-  const candidates = frame.problem.employees.flatMap((employee, person) => {
+  const lasting = lastingCounter(view, index)
+  const judged = frame.problem.employees.flatMap((_, person) => {
     if (view.lines[person]!.includes(index)) return []
-    const { added, delta } = changeOf(view, { added: [{ employee: employee.id, shift }], removed: [] })
-    return [{ employee: employee.id, added, delta }]
+    const candidate = judge(person, index)
+    const isStopped = candidate.delta.hard !== 0 || couldLast(person, index)
+    return [{ candidate, lasting: isStopped ? lasting(person) : 0 }]
   })
-  return candidates.sort(
+  judged.sort(
     (a, b) =>
-      lastingBreaches(a) - lastingBreaches(b) || compareScores(a.delta, b.delta) || (a.employee < b.employee ? -1 : 1),
+      a.lasting - b.lasting ||
+      compareScores(a.candidate.delta, b.candidate.delta) ||
+      (a.candidate.employee < b.candidate.employee ? -1 : 1),
   )
+  return judged.map(({ candidate }) => candidate)
 }
 
-function lastingBreaches({ added }: UnfilledCandidate): number {
-  return added.filter(({ rule, level }) => level === 'hard' && lastingRules.has(rule)).length
+/** How many lasting hard breaches the shift alone means for a person. */
+function lastingCounter(view: RosterView, shift: number): (person: number) => number {
+  const rules = rulesInForce(view.frame.problem).filter(({ rule }) => lastingRules.has(rule.id))
+  const lines: number[][] = view.lines.map(() => [])
+  return (person) => {
+    lines[person] = [shift]
+    const alone = { ...view, lines, people: [person], shifts: [shift] }
+    const breaches = rules.flatMap(({ rule, uses }) => rule.spec(alone, uses))
+    lines[person] = []
+    return breaches.filter(({ level }) => level === 'hard').length
+  }
 }
 
 /** Every shift below its minimum, with the people who come nearest (`candidatesMax`, 5 when absent) and what stops them. */

@@ -50,7 +50,14 @@ const rooms: readonly Room[] = [
   { path: 'solver/testkit/oracle', own: ['solver/model/'], bannedPackages: notPure },
   {
     path: 'solver/testkit/',
-    own: ['solver/testkit/oracle', 'solver/rules/', 'solver/search/', 'solver/score/', 'solver/model/'],
+    own: [
+      'solver/testkit/oracle',
+      'solver/formats/',
+      'solver/rules/',
+      'solver/search/',
+      'solver/score/',
+      'solver/model/',
+    ],
     bannedPackages: notPure,
   },
   {

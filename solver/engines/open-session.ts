@@ -1,17 +1,24 @@
 import { ProblemInvalid, validateProblem } from '../judge/validate-problem.ts'
+import { canSolve, compileLines } from '../milp/compile-lines.ts'
+import { MilpSession } from '../milp/milp-session.ts'
 import type { Outcome, Progress, SolveOptions, SolveSession } from '../model/outcome.ts'
 import type { Problem } from '../model/problem.ts'
 import { SearchSession } from '../search/search.ts'
 import { checkAgainstOracle } from '../testkit/check-state.ts'
 import { openAssignment } from './open-assignment.ts'
+import { PortfolioSession } from './portfolio-session.ts'
 
 /** Opens a solve that is worked on in steps. Throws ProblemInvalid, with all issues, for a problem no engine can take. */
 export function openSession(problem: Problem, options: SolveOptions): SolveSession {
   const issues = validateProblem(problem)
   if (issues.length > 0) throw new ProblemInvalid(issues)
   const check = options.checked ? checkAgainstOracle(problem, options.seed) : null
-  if ((options.checkpoint?.engine ?? options.engine) === 'assignment') return openAssignment(problem, options, check)
-  return new SearchSession(problem, options, check)
+  const engine = options.checkpoint?.engine ?? options.engine
+  if (engine === 'assignment') return openAssignment(problem, options, check)
+  // Lines cannot express every rule; local search can, so it stands in.
+  if (engine === 'search' || !canSolve(problem).ok) return new SearchSession(problem, options, check)
+  if (engine === 'milp') return new MilpSession(problem, options, compileLines(problem))
+  return new PortfolioSession(problem, options, check)
 }
 
 export interface SolveInSlices extends SolveOptions {

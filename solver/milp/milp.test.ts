@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { scoreRoster } from '../judge/score-roster.ts'
+import { smallInstance } from '../testkit/small-instance.ts'
 import { canSolve, compileLines, rosterOf } from './compile-lines.ts'
 import { GroupCosts } from './line-bound.ts'
 import { lineContext, open, SequenceStates } from './line-context.ts'
@@ -7,7 +8,6 @@ import { type Line, lineCost } from './line-model.ts'
 import { LabelStore, LinePricer } from './line-pricer.ts'
 import { MilpSession } from './milp-session.ts'
 import { Random } from './random.ts'
-import { smallInstance } from './small-instance.ts'
 
 /** Every line of person 0 that the rules' specs allow, by trying all of them. */
 function allowedLines(problem: ReturnType<typeof smallInstance>): Line[] {

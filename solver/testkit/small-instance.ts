@@ -1,6 +1,6 @@
 import { readCurtois } from '../formats/curtois.ts'
 import type { Problem } from '../model/problem.ts'
-import { Random } from './random.ts'
+import { Random } from '../search/random.ts'
 
 /** A small random problem for tests: `people` persons, `days` days, early and late shifts, every kind of limit. */
 export function smallInstance(seed: number, people: number, days: number): Problem {
@@ -14,7 +14,8 @@ export function smallInstance(seed: number, people: number, days: number): Probl
   const requests = (count: number) =>
     Array.from(
       { length: count },
-      () => `P${random.below(people)},${random.below(days)},${random.next() < 0.5 ? 'E' : 'L'},${1 + random.below(3)}`,
+      () =>
+        `P${random.below(people)},${random.below(days)},${random.below(2) === 0 ? 'E' : 'L'},${1 + random.below(3)}`,
     )
   const cover = Array.from(
     { length: days },

@@ -43,7 +43,7 @@ export function rankBy(
   const judged = frame.problem.employees.flatMap((_, person) => {
     if (view.lines[person]!.includes(index)) return []
     const candidate = judge(person, index)
-    const isStopped = candidate.delta.hard !== 0 || couldLast(person, index)
+    const isStopped = couldLast(person, index)
     return [{ candidate, lasting: isStopped ? lasting(person) : 0 }]
   })
   judged.sort(

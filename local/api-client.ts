@@ -16,7 +16,7 @@ export interface Sent {
 }
 
 /** An answer that was no success. */
-export class Refusal extends Failure {
+class Refusal extends Failure {
   readonly status: number
   readonly code: string
   readonly details: unknown

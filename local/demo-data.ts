@@ -9,7 +9,7 @@ import { acceptRun, ensureRoster, startRun, watchRun } from './example-run.ts'
 /** The demo's sign-in. It exists on this machine alone; the server listens on 127.0.0.1. */
 export const demoAccount = { name: 'Demo Planner', email: 'demo@muster.example', password: 'muster-demo' }
 
-export interface DemoProgress {
+interface DemoProgress {
   /** What is being done, for people. */
   label: string
   /** Between 0 and 1, while the first roster is computed. */

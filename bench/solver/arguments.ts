@@ -17,7 +17,7 @@ as a process of its own, has every cost checked, and prints the table of goals. 
 `
 
 const partNames = ['files', 'generated', 'micro', 'growth'] as const
-export type Part = (typeof partNames)[number]
+type Part = (typeof partNames)[number]
 const engineNames: readonly Engine[] = ['auto', 'search', 'milp', 'assignment']
 
 export interface BenchArguments {

@@ -3,7 +3,7 @@
 import type { CheckedCost } from './check-cost.ts'
 import type { Instance } from './instances.ts'
 
-export interface Reached extends CheckedCost {
+interface Reached extends CheckedCost {
   peakMegabytes: number
   /** Lowest checked cost of a run of ten minutes on record; null when there is none. */
   longRunCost: number | null

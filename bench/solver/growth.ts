@@ -13,7 +13,7 @@ const largestSeconds = 120
 /** The relative quality: so near to the best cost known of the size. */
 const nearPercent = 2
 
-export interface GrowthPoint {
+interface GrowthPoint {
   shifts: number
   seconds: number
 }

@@ -7,7 +7,7 @@ import type { Instance } from './instances.ts'
 const cli = fileURLToPath(new URL('../../solver/cli.ts', import.meta.url))
 const memoryProbe = fileURLToPath(new URL('../solver-memory.ts', import.meta.url))
 
-export interface CurvePoint {
+interface CurvePoint {
   seconds: number
   hard: number
   medium: number

@@ -2,14 +2,14 @@
 import type { CheckedCost } from './check-cost.ts'
 import type { Instance } from './instances.ts'
 
-export interface GoalRow {
+interface GoalRow {
   goal: string
   figure: string
   /** Null when the run was too short, or of a compared engine, to say. */
   isMet: boolean | null
 }
 
-export interface RunRow extends GoalRow {
+interface RunRow extends GoalRow {
   instance: Instance
   engine: string
   seconds: number
@@ -20,7 +20,7 @@ export interface RunRow extends GoalRow {
   wasHonest: boolean
 }
 
-export interface FigureRow extends GoalRow {
+interface FigureRow extends GoalRow {
   work: string
 }
 

@@ -16,7 +16,7 @@ const exchangeAsksPerPerson = 100
 const exchangeShare = 4
 
 /** How far it got, and how many evaluations of it were exchanges. */
-export interface AssignmentPosition {
+interface AssignmentPosition {
   next: number
   evaluations: number
   evaluationsMax: number

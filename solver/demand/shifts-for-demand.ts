@@ -51,7 +51,7 @@ export interface ShiftDemand {
 }
 
 /** Heads that no template can give. */
-export interface DemandGap {
+interface DemandGap {
   site: SiteId
   skill: SkillNeed | null
   start: Instant

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import type { Problem } from '../model/problem.ts'
 import { validateProblem } from '../judge/validate-problem.ts'
+import type { Problem } from '../model/problem.ts'
 import { smallProblem } from './fixtures.ts'
 import { readMuster, writeMuster } from './muster.ts'
 

@@ -12,6 +12,6 @@ export function scoreRoster(problem: Problem, roster: Roster): ScoreReport {
   return { score: scoreOf(breaches), breaches }
 }
 
-export function breachesOf(view: RosterView, rules: readonly RuleInForce[]): Breach[] {
+function breachesOf(view: RosterView, rules: readonly RuleInForce[]): Breach[] {
   return rules.flatMap(({ rule, uses }) => rule.spec(view, uses))
 }

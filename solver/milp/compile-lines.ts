@@ -22,7 +22,7 @@ export interface CompiledLines {
 export type CanSolve = { ok: true } | { ok: false; unsupported: readonly RuleId[] }
 
 /** One medium counts as so many soft; only the search sees it, scores are compared level by level. */
-export const levelFactor: Readonly<Record<Level, number>> = { hard: 1e7, medium: 1e4, soft: 1 }
+const levelFactor: Readonly<Record<Level, number>> = { hard: 1e7, medium: 1e4, soft: 1 }
 
 /** Can this engine express every rule in force? */
 export function canSolve(problem: Problem): CanSolve {

@@ -55,7 +55,7 @@ export class SequenceStates {
 }
 
 /** Consumption of a stretch of days. */
-export interface Usage {
+interface Usage {
   cost: number
   units: number
   weekends: number
@@ -87,7 +87,7 @@ export function countsWeekend(weekend: Int32Array, day: number, workedBefore: bo
 }
 
 /** Group of the option that uses `cell` on day `d`, or -1. */
-export function groupOf(person: LinePerson, d: number, cell: number): number {
+function groupOf(person: LinePerson, d: number, cell: number): number {
   const { dayStart, groupStart, optionCell } = person.options
   for (let g = dayStart[d]!; g < dayStart[d + 1]!; g++)
     for (let o = groupStart[g]!; o < groupStart[g + 1]!; o++) if (optionCell[o] === cell) return g

@@ -3,7 +3,7 @@
 import type { CellCosts } from './cell-costs.ts'
 
 /** Options of equal class, units and counter on one day: pricing keeps only the cheapest of a group. */
-export interface LineOptions {
+interface LineOptions {
   /** Groups of day d are dayStart[d] … dayStart[d + 1] - 1. */
   dayStart: Int32Array
   groupClass: Int32Array

@@ -49,7 +49,7 @@ export function frameOf(problem: Problem): Frame {
 }
 
 /** Minutes counted and paid: as said, or the length without the break. */
-export function paidMinutesOf(shift: Shift, lengthMinutes: number): number {
+function paidMinutesOf(shift: Shift, lengthMinutes: number): number {
   return shift.paidMinutes ?? Math.max(0, lengthMinutes - (shift.breakMinutes ?? 0))
 }
 

@@ -8,7 +8,7 @@ const evaluationsPerDay = 80
 const evaluationsMax = 20_000
 
 /** Size-weighted hard penalty of one person's line. */
-export function hardOfLine(board: Board, employee: number): number {
+function hardOfLine(board: Board, employee: number): number {
   let sum = 0
   for (const watched of board.state.lines) if (watched.level === 0) sum += watched.tracker.reset(employee)
   return sum

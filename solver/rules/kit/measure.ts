@@ -1,6 +1,6 @@
 // How a sum becomes a penalty. Integers in, integers out.
 
-export type MeasureMode = 'above' | 'below' | 'distance' | 'square'
+type MeasureMode = 'above' | 'below' | 'distance' | 'square'
 
 /** What is summed for a person, and how the sum is judged. */
 export interface Measure {

@@ -32,7 +32,7 @@ export type Parameter =
   | { name: string; kind: 'type-pairs'; about: string }
   | { name: string; kind: 'list'; of: readonly Parameter[]; optional?: true; about: string }
 
-export interface ParameterIssue {
+interface ParameterIssue {
   path: string
   reason: string
 }

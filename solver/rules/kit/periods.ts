@@ -3,7 +3,6 @@ import type { Frame } from '../../model/frame.ts'
 import { monthOf, weekdayOf } from '../../model/time.ts'
 
 export type CalendarPeriod = 'day' | 'week' | 'month' | 'roster'
-export const calendarPeriods: readonly CalendarPeriod[] = ['day', 'week', 'month', 'roster']
 
 export interface PeriodTable {
   /** By grid day (day + pastDays): index of its period, -1 for days outside of the roster's own period. */

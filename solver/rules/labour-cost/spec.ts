@@ -12,7 +12,7 @@ export interface LabourCostParams {
 }
 
 /** True minutes of a shift between the two local times that bound the night. */
-export function nightMinutesOf(frame: Frame, shift: number, params: LabourCostParams): number {
+function nightMinutesOf(frame: Frame, shift: number, params: LabourCostParams): number {
   const clock = frame.clocks[frame.site[shift]! < 0 ? frame.clocks.length - 1 : frame.site[shift]!]!
   const from = parseTime(params.nightFrom)!
   const to = parseTime(params.nightTo)!

@@ -14,7 +14,7 @@ export interface MinRestParams {
 }
 
 /** Minutes of rest due after an item. */
-export function restDueMinutes(frame: Frame, item: number, params: MinRestParams): number {
+function restDueMinutes(frame: Frame, item: number, params: MinRestParams): number {
   if (params.afterNightMinutes === undefined) return params.minutes
   const tag = params.nightTag === undefined ? {} : { tag: params.nightTag }
   const night = { from: params.nightFrom, to: params.nightTo, ...tag }

@@ -6,7 +6,7 @@ import { breachOf, type RosterView, type RuleUses } from '../kit/define-rule.ts'
 import { holdsOn, personUses } from '../kit/uses.ts'
 
 /** First and last local day (YYYY-MM-DD) that a shift touches, by its site's clock. */
-export function touchedDates(frame: Frame, shift: number): { first: string; last: string } {
+function touchedDates(frame: Frame, shift: number): { first: string; last: string } {
   const clock = frame.clocks[frame.site[shift]! < 0 ? frame.clocks.length - 1 : frame.site[shift]!]!
   return { first: formatDate(clock.dayOf(frame.start[shift]!)), last: formatDate(clock.dayOf(frame.end[shift]! - 1)) }
 }

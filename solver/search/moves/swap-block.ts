@@ -26,7 +26,7 @@ export function swapBlock(name: string, daysMin: number, daysMax: number): Move 
 }
 
 /** Writes the trade of days [from, to); false when a hard rule keeps someone from what they would get. */
-export function tradeDays(board: Board, one: number, other: number, from: number, to: number, slots: number): boolean {
+function tradeDays(board: Board, one: number, other: number, from: number, to: number, slots: number): boolean {
   const { state } = board
   const { before, after } = state.grid
   const mine = state.grid.cell(one, from)

@@ -9,9 +9,9 @@ const tracer = fileURLToPath(new URL('../solver-trace.ts', import.meta.url))
 const sizes = [100, 300, 1000, 3000, 10_000]
 const shiftsPerPerson = 10
 /** Time of the largest size; smaller ones get their part of it, at least two seconds. */
-const largestSeconds = 120
+export const largestSeconds = 120
 /** The relative quality: so near to the best cost known of the size. */
-const nearPercent = 2
+export const nearPercent = 0.5
 
 interface GrowthPoint {
   shifts: number

@@ -1,5 +1,5 @@
 // Plots as plain SVG, small enough to read in a diff: axes, lines, labels, nothing else.
-import type { Growth } from './growth.ts'
+import { type Growth, nearPercent } from './growth.ts'
 
 export interface Curve {
   label: string
@@ -15,14 +15,15 @@ export interface Panel {
 const colours = ['#3457d5', '#c2410c', '#15803d', '#7e22ce']
 const panel = { width: 300, height: 190, left: 52, right: 10, top: 26, bottom: 28 }
 const columns = 3
+const growthTitle = 'Time to equal quality by size'
 
 const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const text = (x: number, y: number, content: string, anchor = 'start') =>
   `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}">${escapeXml(content)}</text>`
 
-function document(width: number, height: number, content: readonly string[]): string {
+function document(title: string, width: number, height: number, content: readonly string[]): string {
   const style = 'font: 10px sans-serif; background: #fff'
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" style="${style}">\n${content.join('\n')}\n</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" style="${style}">\n<title>${escapeXml(title)}</title>\n${content.join('\n')}\n</svg>\n`
 }
 
 /** Score over time, one panel an instance; time is logarithmic, the other axis spans what is drawn. */
@@ -33,7 +34,7 @@ export function curvesPlot(panels: readonly Panel[]): string {
     const y = Math.floor(index / columns) * panel.height
     return `<g transform="translate(${x} ${y})">\n${panelLines(one).join('\n')}\n</g>`
   })
-  return document(columns * panel.width, rows * panel.height, drawn)
+  return document('Score over time', columns * panel.width, rows * panel.height, drawn)
 }
 
 function panelLines({ title, curves }: Panel): string[] {
@@ -74,7 +75,7 @@ export function growthPlot({ points, exponent, factor }: Growth): string {
   const [width, height, left, bottom] = [520, 360, 60, 320]
   const logs = points.map(({ shifts, seconds }) => [Math.log10(shifts), Math.log10(seconds)] as const)
   if (logs.length === 0 || exponent === null || factor === null)
-    return document(width, height, [text(20, 30, 'Too few sizes came near their best to fit a line.')])
+    return document(growthTitle, width, height, [text(20, 30, 'Too few sizes came near their best to fit a line.')])
   const xs = logs.map(([one]) => one)
   const line = (power: number, at: number) => logs[0]![1] + power * (at - logs[0]![0])
   const ys = [...logs.map(([, one]) => one), line(1.3, Math.max(...xs))]
@@ -85,11 +86,11 @@ export function growthPlot({ points, exponent, factor }: Growth): string {
     const [from, to] = [Math.min(...xs), Math.max(...xs)]
     return `<path d="M${x(from).toFixed(1)} ${y(height1(from)).toFixed(1)}L${x(to).toFixed(1)} ${y(height1(to)).toFixed(1)}" fill="none" ${style}/>`
   }
-  return document(width, height, [
+  return document(growthTitle, width, height, [
     text(
       left,
       20,
-      `Time to within 2 % of the run's own best: shifts ^ ${exponent.toFixed(2)} (dashed: 1.3, the limit)`,
+      `Time to within ${nearPercent} % of the run's own best: shifts ^ ${exponent.toFixed(2)} (dashed: 1.3, the limit)`,
     ),
     `<path d="M${left} 40V${bottom}H${width - 20}" fill="none" stroke="#888"/>`,
     segment(fitted, 'stroke="#3457d5"'),

@@ -42,7 +42,9 @@ const coolEvery = 256
 const adaptSteps = 200
 /** Part of a cycle after which lines are mended, the part of evaluations it may take, and its temperatures in units of the scale. */
 const mendFrom = 0.4
-const mendPart = 0.2
+/** Sound lines gain from it only when they are long; on short ones it cools what should still move (measured). */
+const soundLinesDays = 56
+const mendPart = 0.05
 const mendPartBroken = 0.4
 const mendHottest = 1
 const mendColdest = 0.1
@@ -167,7 +169,8 @@ export class SearchSession implements SolveSession {
     const after = Math.floor((((this.evaluations - this.annealFrom) / span - from) * span) / stepEvaluations)
     if (after <= before || part <= mendFrom) return
     const isBroken = this.state.score[0]! > 0
-    this.mendCredit += stepEvaluations * (isBroken ? mendPartBroken : mendPart)
+    if (isBroken) this.mendCredit += stepEvaluations * mendPartBroken
+    else if (this.board.days > soundLinesDays) this.mendCredit += stepEvaluations * mendPart
     this.mend(isBroken ? brokenLines(this.board) : this.everyone())
     adaptFactors(this.board, this.factors)
     setGuide(this.board, this.scale!, this.factors)

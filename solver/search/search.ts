@@ -31,8 +31,18 @@ interface Saved {
   mendCredit: number
 }
 
-/** Parts of the annealing budget at which cycles end: a short one for an early answer, then a long one. */
-const cycleEnds = [0.06, 1]
+/** The part of the annealing budget that a first, short cycle takes for an early answer. */
+const firstCycle = 0.06
+/** More evaluations than this per person and day are better spent on another long cycle; at most so many. */
+const cycleEvaluationsPerCell = 40_000
+const longCyclesMax = 8
+
+/** Parts of the annealing budget at which cycles end. */
+function cycleEnds(span: number, cells: number): number[] {
+  const count = Math.min(longCyclesMax, Math.max(1, Math.round(span / (cells * cycleEvaluationsPerCell))))
+  return Array.from({ length: count + 1 }, (_, cycle) => firstCycle + ((1 - firstCycle) * cycle) / count)
+}
+
 /** Temperatures of the first cycle in units of the scale, and how far the long one cools. */
 const hottest = 1
 const coldest = 1 / 1000
@@ -154,16 +164,18 @@ export class SearchSession implements SolveSession {
   private anneal(): void {
     const span = Math.max(1, this.evaluationsMax - this.annealFrom)
     const used = (this.evaluations - this.annealFrom) / span
-    while (this.cycle < cycleEnds.length - 1 && used >= cycleEnds[this.cycle]!) {
+    const ends = cycleEnds(span, this.board.employees * this.board.days)
+    while (this.cycle < ends.length - 1 && used >= ends[this.cycle]!) {
       this.cycle++
       this.factors.fill(1)
     }
-    const from = this.cycle === 0 ? 0 : cycleEnds[this.cycle - 1]!
-    const part = Math.min(1, (used - from) / (cycleEnds[this.cycle]! - from))
+    const cycle = Math.min(this.cycle, ends.length - 1)
+    const from = cycle === 0 ? 0 : ends[cycle - 1]!
+    const part = Math.min(1, Math.max(0, (used - from) / (ends[cycle]! - from)))
     const [hot, cold] = this.temperatures()
     this.temperature = hot * (cold / hot) ** part
     if (this.cycle === 0) this.profile.record(part, guideValue(this.board, this.scale!))
-    const stepEvaluations = (span * (cycleEnds[this.cycle]! - from)) / adaptSteps
+    const stepEvaluations = (span * (ends[cycle]! - from)) / adaptSteps
     const before = Math.floor(((used - from) * span) / stepEvaluations)
     this.tryMoves()
     const after = Math.floor((((this.evaluations - this.annealFrom) / span - from) * span) / stepEvaluations)

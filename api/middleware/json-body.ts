@@ -27,7 +27,8 @@ const jsonDepth = (text: string): number => {
 
 /** Reads a JSON body once and refuses broken or absurdly nested ones; validators find it cached. */
 export const limitJson: MiddlewareHandler<AppEnv> = async (c, next) => {
-  if (/^application\/([\w.-]+\+)?json\b/i.test(c.req.header('Content-Type') ?? '')) {
+  const hasBody = c.req.method !== 'GET' && c.req.method !== 'HEAD'
+  if (hasBody && /^application\/([\w.-]+\+)?json\b/i.test(c.req.header('Content-Type') ?? '')) {
     const text = await c.req.text()
     if (jsonDepth(text) > depthMax) {
       throw new Invalid('bad_request', `The JSON body is nested deeper than ${depthMax} levels. Flatten it.`)

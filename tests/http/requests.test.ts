@@ -52,6 +52,11 @@ test('every bad field of a body is listed at once', async () => {
   expect(fields.map(({ field }) => field)).toEqual(['code', 'startTime', 'durationMinutes'])
 })
 
+test('a GET that names a content type, as many clients always do, is answered', async () => {
+  const ada = await newOwner()
+  expect((await ada.get('/skills', { headers: { 'Content-Type': 'application/json' } })).status).toBe(200)
+})
+
 test('an id that is none is refused as such', async () => {
   const ada = await newOwner()
   const { status, error } = await ada.get('/skills/not-an-id')

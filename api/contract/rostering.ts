@@ -141,7 +141,7 @@ export const assignmentChangeResult = z.object({
 })
 
 export const runCreate = z.strictObject({
-  /** Time to search; the solver also stops when nothing gets better. */
+  /** Time to search; the solver stops earlier only when it knows that no roster is better. */
   seconds: z.int().min(1).max(600).default(15),
   seed: z.int().min(0).max(2_147_483_647).default(1),
   /** Exact budget in evaluated moves instead of time: same problem, seed and evaluations give the same roster, byte for byte. */

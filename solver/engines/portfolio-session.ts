@@ -8,7 +8,7 @@ import { compareScores } from '../score/compare-scores.ts'
 import { SearchSession } from '../search/search.ts'
 import type { State } from '../search/state.ts'
 
-/** Part of the budget that local search has; measured: more starves column generation, less leaves wide problems without a start. */
+/** Part of the budget that local search has: enough for a start that keeps the hard rules. Chosen, not yet compared with others. */
 const searchPart = 0.1
 
 interface Saved {

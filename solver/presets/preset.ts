@@ -20,4 +20,4 @@ export interface Preset {
 }
 
 export const noLegalAdvice =
-  'These values are a starting point and no legal advice: check them against the law, the collective agreement and the contract that bind you.'
+  'These values are a starting point and no legal advice: check them against the law, the collective agreement and the contract that bind you. The sources named have not been checked against the texts of the laws yet.'

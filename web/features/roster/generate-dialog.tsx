@@ -102,7 +102,12 @@ export const GenerateDialog = ({ index, onClose }: { index: RosterIndex; onClose
               : 'There are no assignments yet.'
           }
         />
-        <SelectField label="Time" name="seconds" defaultValue="15" hint="It stops earlier when nothing gets better.">
+        <SelectField
+          label="Time"
+          name="seconds"
+          defaultValue="15"
+          hint="It stops earlier when no better roster can exist."
+        >
           {times.map((time) => (
             <option key={time.seconds} value={time.seconds}>
               {time.label}

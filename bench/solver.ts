@@ -41,7 +41,7 @@ async function benchInstance(bench: Bench, instance: Instance): Promise<void> {
     const key = `${engine} ${seconds}`
     const known = done.get(key)
     if (known) return known
-    const run = await runEngine(instance, { engine, seconds, seed: options.seed, out })
+    const run = await runEngine(instance, { engine, seconds, seed: options.seed, clock: options.clock, out })
     const measured = { run, checked: checkCost(instance, out) }
     done.set(key, measured)
     return measured
@@ -54,7 +54,7 @@ async function benchInstance(bench: Bench, instance: Instance): Promise<void> {
       const { run, checked } = await runOnce(engine, seconds)
       const runs = readRuns()
       const { evaluations, peakMegabytes } = run
-      const figures = { seed: options.seed, seconds, ...checked, evaluations, peakMegabytes }
+      const figures = { seed: options.seed, seconds, clock: options.clock, ...checked, evaluations, peakMegabytes }
       const record: RunRecord = { ...stamp(), instance: instance.name, engine, ...figures }
       const judged = goal.judge({ ...checked, peakMegabytes, longRunCost: longRunCost(runs, instance.name) })
       const isShorter = seconds < goal.seconds

@@ -1,7 +1,7 @@
 // The engine without a server: `npm run --silent solve -- FILE`. The only place of the solver that reads a clock.
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseArguments, type SolveArguments, usage } from './cli/arguments.ts'
+import { type Clock, parseArguments, type SolveArguments, usage } from './cli/arguments.ts'
 import { drive } from './cli/drive.ts'
 import { type Input, readInput } from './cli/read-input.ts'
 import { writeCurtois } from './formats/curtois.ts'
@@ -56,7 +56,7 @@ async function solveInput(input: Extract<Input, { kind: 'read' }>, options: Solv
   const elapsedMs = await drive(session, {
     ...(options.seconds !== undefined && { seconds: options.seconds }),
     isBudgetFree: options.evaluationsMax === undefined,
-    nowMs: () => performance.now(),
+    nowMs: clocks[options.clock],
     onProgress: report,
     isStopped: () => isInterrupted,
   })
@@ -90,6 +90,14 @@ async function solveInput(input: Extract<Input, { kind: 'read' }>, options: Solv
 function written(format: ProblemFormat, problem: Problem, roster: Roster, score: Score): object {
   if (format === 'curtois') return writeCurtois(problem, roster, score.soft)
   return format === 'guards' ? writeGuards(roster) : writeMuster(problem, roster, score)
+}
+
+const clocks: Record<Clock, () => number> = {
+  wall: () => performance.now(),
+  cpu: () => {
+    const { user, system } = process.threadCpuUsage()
+    return (user + system) / 1000
+  },
 }
 
 /** Writes progress once a second; on a terminal in one line that is written over. */

@@ -1,5 +1,6 @@
 // The command line of `npm run bench:solver`.
 import { parseArgs } from 'node:util'
+import type { Clock } from '../../solver/cli/arguments.ts'
 import type { Engine } from '../../solver/model/outcome.ts'
 
 export const usage = `Usage: npm run bench:solver -- [DIR] [options]
@@ -11,6 +12,7 @@ as a process of its own, has every cost checked, and prints the table of goals. 
   --only NAME        only the instance NAME, or with a hyphen or a letter at its end all that contain it (several by comma)
   --engines a,b      compare engines at equal time; the first one is judged by the goals (default auto)
   --seed N           default 1
+  --clock wall|cpu   what seconds are; cpu counts the engine's own thread, for a machine that is shared (default wall)
   --long             also the runs of ten minutes
   --parts a,b        of files, generated, micro, growth (default all)
   --help             this text
@@ -26,6 +28,7 @@ export interface BenchArguments {
   only: readonly string[]
   engines: readonly Engine[]
   seed: number
+  clock: Clock
   isLong: boolean
   parts: readonly Part[]
 }
@@ -43,6 +46,7 @@ export function parseBenchArguments(args: readonly string[]): BenchArguments | n
       only: text,
       engines: text,
       seed: text,
+      clock: text,
       parts: text,
     },
   })
@@ -54,6 +58,7 @@ export function parseBenchArguments(args: readonly string[]): BenchArguments | n
     only: values.only?.split(',') ?? [],
     engines: listOf('engines', values.engines ?? 'auto', engineNames),
     seed: wholeOf('seed', values.seed) ?? 1,
+    clock: listOf('clock', values.clock ?? 'wall', ['wall', 'cpu'] as const)[0]!,
     isLong: values.long ?? false,
     parts: listOf('parts', values.parts ?? partNames.join(','), partNames),
   }

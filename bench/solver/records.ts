@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Clock } from '../../solver/cli/arguments.ts'
 
 const path = fileURLToPath(new URL('../results/solver.jsonl', import.meta.url))
 
@@ -12,6 +13,8 @@ export interface RunRecord {
   engine: string
   seed: number
   seconds: number
+  /** Lines written before clocks could be chosen have none: theirs was the wall. */
+  clock?: Clock
   by: 'checker' | 'oracle'
   hard: number
   medium: number

@@ -1,6 +1,7 @@
 // One run of the command line as a process of its own.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { Clock } from '../../solver/cli/arguments.ts'
 import type { Engine } from '../../solver/model/outcome.ts'
 import type { Instance } from './instances.ts'
 
@@ -30,11 +31,23 @@ const peakLine = /^peak (\d+) MB$/
 /** Runs to the end; the roster goes to `out`. Throws with the command's own words when it fails. */
 export async function runEngine(
   instance: Instance,
-  options: { engine: Engine; seconds: number; seed: number; out: string },
+  options: { engine: Engine; seconds: number; seed: number; clock: Clock; out: string },
 ): Promise<EngineRun> {
-  const { engine, seconds, seed, out } = options
+  const { engine, seconds, seed, clock, out } = options
   const named = instance.family === 'generated' ? [] : ['--format', instance.family]
-  const flags = ['--engine', engine, '--seconds', String(seconds), '--seed', String(seed), '--out', out, ...named]
+  const flags = [
+    '--engine',
+    engine,
+    '--seconds',
+    String(seconds),
+    '--seed',
+    String(seed),
+    '--clock',
+    clock,
+    '--out',
+    out,
+    ...named,
+  ]
   const child = spawn(process.execPath, ['--import', memoryProbe, cli, instance.path, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -13,6 +13,7 @@ Curtois/Qu instance, a guards problem, or a folder of CSV files like examples/se
   --evaluations N     exact budget: the same problem, seed and evaluations give the same roster
   --seed N            a whole number (default 1)
   --engine NAME       auto, search, milp or assignment (default auto)
+  --clock NAME        wall or cpu: what --seconds counts; cpu counts this thread's own time, for a machine that is shared
   --out FILE          write the roster as JSON
   --help              this text
 
@@ -29,8 +30,13 @@ export interface SolveArguments {
   evaluationsMax?: number
   seed: number
   engine: Engine
+  clock: Clock
   out?: string
 }
+
+const clocks = ['wall', 'cpu'] as const
+/** What seconds are: those of the wall, or those this thread was at work. */
+export type Clock = (typeof clocks)[number]
 
 const engines: readonly Engine[] = ['auto', 'search', 'milp', 'assignment']
 
@@ -54,6 +60,7 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
         evaluations: text,
         seed: text,
         engine: text,
+        clock: text,
         out: text,
       },
     })
@@ -93,6 +100,7 @@ function readValues(values: Record<string, string | boolean | undefined>, positi
     file,
     seed: number('seed', /^\d{1,9}$/, 'a whole number from 0 to 999999999') ?? 1,
     engine: choice('engine', engines) ?? 'auto',
+    clock: choice('clock', clocks) ?? 'wall',
     ...(format && { format }),
     ...(typeof values.out === 'string' && { out: values.out }),
     ...(evaluationsMax !== undefined && { evaluationsMax }),

@@ -4,11 +4,10 @@ import { contractMinutes } from '../rules/contract-minutes/index.ts'
 import type { ContractMinutesParams } from '../rules/contract-minutes/spec.ts'
 import { absenceCredit, absentDays, contractedMinutes } from '../rules/kit/contract-share.ts'
 import type { RosterView, RuleUses } from '../rules/kit/define-rule.ts'
+import { overtimeOf, payOf } from '../rules/kit/pay.ts'
 import { resolveUses } from '../rules/kit/uses.ts'
 import { judgedWindows } from '../rules/kit/windows.ts'
 import { requestedShifts } from '../rules/kit/wishes.ts'
-import { labourCost } from '../rules/labour-cost/index.ts'
-import { type LabourCostParams, payMinor } from '../rules/labour-cost/spec.ts'
 import { requiredSkill } from '../rules/required-skill/index.ts'
 import { siteEligibility } from '../rules/site-eligibility/index.ts'
 import { viewOf } from './view.ts'
@@ -117,21 +116,16 @@ function wishesKept(view: RosterView): { requestsTotal: number; requestsKept: nu
   return { requestsTotal, requestsKept }
 }
 
-/** Pay in minor units by the organisation's labour-cost settings, or plain rates without one; null when nobody has a rate. */
+/** Pay in minor units by the labour-cost settings in force, overtime included, or plain rates without one; null when nobody has a rate. */
 function costOf(view: RosterView): number | null {
   const { frame } = view
   if (frame.problem.employees.every((employee) => employee.rateMinor === undefined)) return null
-  const uses = resolveUses(frame, labourCost) as RuleUses<LabourCostParams>
-  const plain = { sundayPercent: 100, nightMinorPerHour: 0, nightFrom: '18:00', nightTo: '06:00' }
-  let sum = 0
-  frame.problem.employees.forEach((employee, person) => {
-    if (employee.rateMinor === undefined) return
-    for (const item of workedShifts(view, person)) {
-      const held = uses.people[person]!.find(
-        (use) => frame.day[item]! >= use.fromDay && frame.day[item]! < use.untilDay,
-      )
-      sum += payMinor(frame, item, employee.rateMinor, held?.use.params ?? plain)
-    }
-  })
-  return sum
+  const pay = payOf(frame)
+  const overtime = overtimeOf(frame)
+  return view.people.reduce(
+    (sum, person) =>
+      workedShifts(view, person).reduce((paid, item) => paid + pay(person, item), sum) +
+      overtime(person, view.lines[person]!),
+    0,
+  )
 }

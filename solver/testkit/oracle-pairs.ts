@@ -32,21 +32,37 @@ export function costOfPair(world: OracleWorld, employee: Employee, shift: Shift,
   const length = (item.endMs - item.startMs) / 60_000
   bind('preferred-time', () => (wishes('preferred').length === 0 ? 0 : length - inside('preferred')))
   bind('unpreferred-time', () => inside('unpreferred'))
-  bind('labour-cost', (params) => payOfPair(employee, item, params))
+  bind('labour-cost', (params) => payOfPair(world, employee, item, params))
 }
 
-/** Minor units of money for one assignment under the parameters of labour-cost. */
-export function payOfPair(employee: Employee, item: OracleItem, params: Readonly<Record<string, unknown>>): number {
-  if (employee.rateMinor === undefined) return 0
-  const percent = item.date.dayOfWeek === 7 ? Number(params.sundayPercent ?? 100) : 100
+/** Minor units of money for one assignment under the parameters of labour-cost, without overtime. */
+export function payOfPair(
+  world: OracleWorld,
+  employee: Employee,
+  item: OracleItem,
+  params: Readonly<Record<string, unknown>>,
+): number {
+  const rate = employee.rateMinor
+  if (rate === undefined) return 0
+  const date = item.date.toString()
+  const percents = [100]
+  if (item.date.dayOfWeek === 6) percents.push(Number(params.saturdayPercent ?? 100))
+  if (item.date.dayOfWeek === 7) percents.push(Number(params.sundayPercent ?? 100))
+  if ((world.problem.holidays ?? []).some(({ day, site }) => day === date && (site ?? item.site) === item.site))
+    percents.push(Number(params.holidayPercent ?? 100))
   const from = timeOfDay(String(params.nightFrom ?? '18:00'))
   const to = timeOfDay(String(params.nightTo ?? '06:00'))
   const perHour = Number(params.nightMinorPerHour ?? 0)
+  const onTop = Number(params.nightPercent ?? 0)
   const night =
-    perHour === 0
+    perHour === 0 && onTop === 0
       ? 0
       : countMinutes(item.startMs, item.endMs, item.zone, (at) => isBetween(at.hour * 60 + at.minute, from, to))
-  return Math.floor((employee.rateMinor * item.paid * percent) / 6000) + Math.floor((perHour * night) / 60)
+  return (
+    Math.floor((rate * item.paid * Math.max(...percents)) / 6000) +
+    Math.floor((perHour * night) / 60) +
+    Math.floor((rate * night * onTop) / 6000)
+  )
 }
 
 function missingSkills(employee: Employee, shift: Shift, first: string, last: string): number {

@@ -201,6 +201,17 @@ function randomRules(random: Random, wanted: string | undefined, percent = 35): 
   })
 }
 
+/** Tiers that may stand beside each other: higher ones of a period pay more. */
+function randomOvertime(random: Random): Record<string, unknown>[] {
+  return (['day', 'week'] as const).flatMap((period) =>
+    Array.from({ length: random.below(3) }, (_, index) => ({
+      period,
+      overMinutes: (period === 'day' ? 180 : 600) * (index + 1) + random.below(120),
+      percent: 125 + 50 * index + random.below(20),
+    })),
+  )
+}
+
 function randomSetting(random: Random, rule: string): RuleSetting {
   const below = (count: number) => random.below(count)
   const pick = <T>(list: readonly T[]): T => list[below(list.length)]!
@@ -248,6 +259,8 @@ function randomSetting(random: Random, rule: string): RuleSetting {
       nightMinorPerHour: pick([0, 777]),
       nightFrom: '20:00',
       nightTo: '02:30',
+      ...pick([{}, { saturdayPercent: 125, holidayPercent: 200, nightPercent: 25 }]),
+      ...pick([{}, { overtime: randomOvertime(random) }]),
     }),
   }
   const shapeIds = shapes.map(({ id }) => id)

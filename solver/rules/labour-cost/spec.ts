@@ -1,14 +1,21 @@
 import type { Frame } from '../../model/frame.ts'
 import type { Breach } from '../../model/outcome.ts'
 import { coveredMinutes, parseTime, weekdayOf } from '../../model/time.ts'
-import { breachOf, type RosterView, type RuleUses } from '../kit/define-rule.ts'
+import { breachOf, type PersonUse, type RosterView, type RuleUses } from '../kit/define-rule.ts'
+import { holidayTest } from '../kit/holidays.ts'
+import { isJudged, periodTable } from '../kit/periods.ts'
 import { holdsOn, personUses, shiftIds } from '../kit/uses.ts'
+import { extraMinor, extraPercentMinutes, type OvertimeTier, readOvertime } from './overtime.ts'
 
 export interface LabourCostParams {
+  saturdayPercent: number
   sundayPercent: number
+  holidayPercent: number
   nightMinorPerHour: number
+  nightPercent: number
   nightFrom: string
   nightTo: string
+  overtime?: readonly OvertimeTier[]
 }
 
 /** True minutes of a shift between the two local times that bound the night. */
@@ -19,28 +26,86 @@ function nightMinutesOf(frame: Frame, shift: number, params: LabourCostParams): 
   return coveredMinutes(clock.windowsInside(frame.start[shift]!, frame.end[shift]!, from, to, () => true))
 }
 
-/** Pay of one assignment in minor units: rate by the paid hour (Sundays by percent) and a night premium, each rounded down. */
-export function payMinor(frame: Frame, shift: number, rateMinor: number, params: LabourCostParams): number {
-  const percent = weekdayOf(frame.firstDay + frame.day[shift]!) === 7 ? params.sundayPercent : 100
+/**
+ * Pay of one assignment in minor units, overtime left out: rate by the paid hour at the dearest percentage of the day, and
+ * the premiums for true minutes of the night. Each part is rounded down.
+ */
+export function payMinor(
+  frame: Frame,
+  shift: number,
+  rateMinor: number,
+  params: LabourCostParams,
+  isHoliday: (shift: number) => boolean,
+): number {
+  const weekday = weekdayOf(frame.firstDay + frame.day[shift]!)
+  const ofDay = weekday === 7 ? params.sundayPercent : weekday === 6 ? params.saturdayPercent : 100
+  const percent = isHoliday(shift) ? Math.max(ofDay, params.holidayPercent) : ofDay
   const base = Math.floor((rateMinor * frame.paidMinutes[shift]! * percent) / 6000)
-  return base + Math.floor((params.nightMinorPerHour * nightMinutesOf(frame, shift, params)) / 60)
+  if (params.nightMinorPerHour === 0 && params.nightPercent === 0) return base
+  const night = nightMinutesOf(frame, shift, params)
+  return (
+    base +
+    Math.floor((params.nightMinorPerHour * night) / 60) +
+    Math.floor((rateMinor * night * params.nightPercent) / 6000)
+  )
+}
+
+/**
+ * What overtime adds to the pay of a person's line in minor units: week by week, by the setting of the week's last day
+ * inside the period; what the past part of a week already earned is taken off.
+ */
+export function overtimeMinor(
+  frame: Frame,
+  person: number,
+  line: readonly number[],
+  held: PersonUse<LabourCostParams>,
+): number {
+  const overtime = readOvertime(held.use.params.overtime)
+  const { rateMinor } = frame.problem.employees[person]!
+  if (overtime === null || rateMinor === undefined) return 0
+  const weeks = periodTable(frame, 'week', 6)
+  let sum = 0
+  weeks.firstDay.forEach((first, week) => {
+    if (!isJudged(frame, weeks, week, person, held.fromDay, held.untilDay, false)) return
+    const minutes = (isCounted: (item: number) => boolean) =>
+      Array.from({ length: 7 }, (_, day) =>
+        line.reduce(
+          (total, item) => total + (frame.day[item] === first + day && isCounted(item) ? frame.paidMinutes[item]! : 0),
+          0,
+        ),
+      )
+    const all = extraPercentMinutes(
+      overtime,
+      minutes(() => true),
+    )
+    const before = extraPercentMinutes(
+      overtime,
+      minutes((item) => frame.day[item]! < 0),
+    )
+    sum += extraMinor(rateMinor, all) - extraMinor(rateMinor, before)
+  })
+  return sum
 }
 
 /** What the roster costs. Size: minor units of money, one entry a person; who has no rate costs nothing. */
 export function spec(view: RosterView, uses: RuleUses<LabourCostParams>): Breach[] {
   const { frame } = view
   const breaches: Breach[] = []
+  const isHoliday = holidayTest(frame)
   for (const [person, held] of personUses(view, uses)) {
     const employee = frame.problem.employees[person]!
-    if (employee.rateMinor === undefined) continue
+    const { rateMinor } = employee
+    if (rateMinor === undefined) continue
     const items = view.lines[person]!.filter((item) => item < frame.shiftCount && holdsOn(held, frame.day[item]!))
-    let size = 0
-    for (const item of items) size += payMinor(frame, item, employee.rateMinor, held.use.params)
+    const overtime = overtimeMinor(frame, person, view.lines[person]!, held)
+    let size = overtime
+    for (const item of items) size += payMinor(frame, item, rateMinor, held.use.params, isHoliday)
     if (size > 0)
       breaches.push(
         breachOf(held.use, size, [employee.id], shiftIds(view, items), {
-          rateMinor: employee.rateMinor,
+          rateMinor,
           costMinor: size,
+          overtimeMinor: overtime,
         }),
       )
   }

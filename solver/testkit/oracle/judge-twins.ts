@@ -2,6 +2,7 @@
 import type { Charge, OracleWorld } from '../oracle.ts'
 import { judgeFairTwins } from './fair-twins.ts'
 import { judgeLineTwins } from './line-twins.ts'
+import { judgeOvertime } from './overtime-twin.ts'
 import { judgePairTwins } from './pair-twins.ts'
 import { judgeTeamTwins } from './team-twins.ts'
 
@@ -15,6 +16,7 @@ export function judgeTwins(world: OracleWorld, worked: Worked, charge: Charge): 
     const line = [...world.past[index]!, ...own].sort((a, b) => a.day - b.day || a.startMs - b.startMs)
     judgePairTwins(world, employee, mine, charge)
     judgeLineTwins(world, employee, line, charge)
+    judgeOvertime(world, employee, line, charge)
   })
   judgeTeamTwins(world, worked, charge)
   judgeFairTwins(world, worked, charge)

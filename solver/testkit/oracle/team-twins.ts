@@ -59,7 +59,7 @@ function judgeBudgets(world: OracleWorld, worked: Worked, charge: (rule: string,
     const key = JSON.stringify([employee.id, id])
     const item = world.items.get(id)!
     const setting = world.settingsOn('labour-cost', employee, item.date).find(({ level }) => level !== 'off')
-    const pay = pays.get(key) ?? payOfPair(employee, item, setting?.params ?? {})
+    const pay = pays.get(key) ?? payOfPair(world, employee, item, setting?.params ?? {})
     pays.set(key, pay)
     return pay
   }

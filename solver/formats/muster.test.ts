@@ -75,6 +75,7 @@ const full = {
   published: { at: '2027-02-14T12:00Z', assignments: [{ employee: 'ann', shift: 's1' }] },
   holidays: [{ day: '2027-03-08', site: 'main' }],
   distances: [{ from: 'main', to: 'main', metres: 0 }],
+  travelTimes: [{ from: 'main', to: 'main', minutes: 0 }],
   demand: [
     { site: 'main', skill: { skill: 'vet', levelMin: 2 }, start: span.start, intervalMinutes: 30, heads: [1, 2, 0] },
   ],

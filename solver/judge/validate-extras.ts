@@ -45,10 +45,11 @@ export function checkExtras(problem: Problem, note: Note): void {
   problem.holidays?.forEach(({ site }, index) => {
     refer('site', site, `holidays[${index}].site`)
   })
-  problem.distances?.forEach((way, index) => {
-    refer('site', way.from, `distances[${index}].from`)
-    refer('site', way.to, `distances[${index}].to`)
-  })
+  for (const list of ['distances', 'travelTimes'] as const)
+    problem[list]?.forEach((way, index) => {
+      refer('site', way.from, `${list}[${index}].from`)
+      refer('site', way.to, `${list}[${index}].to`)
+    })
   problem.demand?.forEach((curve, index) => {
     refer('site', curve.site, `demand[${index}].site`)
     refer('skill', curve.skill?.skill, `demand[${index}].skill.skill`)

@@ -144,6 +144,10 @@ export const problemSchema = z.strictObject({
     .array(z.strictObject({ from: id, to: id, metres: whole(0, 20_100_000) }))
     .max(100_000)
     .optional(),
+  travelTimes: z
+    .array(z.strictObject({ from: id, to: id, minutes: whole(0, 1440) }))
+    .max(100_000)
+    .optional(),
   demand: z.array(demand).max(10_000).optional(),
   budgets: z.array(budget).max(10_000).optional(),
 })

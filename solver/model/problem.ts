@@ -204,6 +204,13 @@ export interface Distance {
   metres: number
 }
 
+/** Minutes from one site to another, for no-overlap; holds both ways unless the other way is given too. */
+export interface TravelTime {
+  from: SiteId
+  to: SiteId
+  minutes: number
+}
+
 /** People wanted at a site interval by interval, beside what shifts ask for: `heads[i]` in the i-th interval from `start`. */
 export interface DemandCurve {
   site: SiteId
@@ -258,6 +265,7 @@ export interface Problem {
   published?: Published
   holidays?: readonly Holiday[]
   distances?: readonly Distance[]
+  travelTimes?: readonly TravelTime[]
   demand?: readonly DemandCurve[]
   budgets?: readonly Budget[]
 }

@@ -1,6 +1,6 @@
 // The oracle's view of one person's line of work, rule by rule, day by day.
 import type { Temporal } from 'temporal-polyfill'
-import type { Employee, Request, RuleSetting } from '../model/problem.ts'
+import type { Employee, Problem, Request, RuleSetting } from '../model/problem.ts'
 import type { Charge, OracleWorld } from './oracle.ts'
 import { daysBetween, isBetween, msOf, type OracleItem, timeOfDay } from './oracle-clock.ts'
 
@@ -30,7 +30,7 @@ export function judgeLine(
     if (dayOf(later) < 0) return
     for (const setting of bind('no-overlap', dayOf(later)))
       for (const earlier of line.slice(0, index))
-        charge(setting, collision(earlier, later, Number(setting.params?.travelMinutes ?? 0)))
+        charge(setting, collision(earlier, later, travelMinutes(problem, earlier, later, setting)))
     const before = line[index - 1]
     if (before)
       for (const setting of bind('min-rest', dayOf(later))) charge(setting, missingRest(before, later, setting))
@@ -64,6 +64,15 @@ export function judgeLine(
 export function isNight(item: OracleItem, params: Readonly<Record<string, unknown>>): boolean {
   if (params.tag !== undefined) return item.tags.includes(String(params.tag))
   return isBetween(item.minuteOfDay, timeOfDay(String(params.from ?? '20:00')), timeOfDay(String(params.to ?? '04:00')))
+}
+
+/** What the problem says about the way between two sites, in this direction first; else what the setting says. */
+function travelMinutes(problem: Problem, a: OracleItem, b: OracleItem, setting: RuleSetting): number {
+  const [from, to] = a.startMs <= b.startMs ? [a.site, b.site] : [b.site, a.site]
+  const ways = [...(problem.travelTimes ?? [])].reverse()
+  const way =
+    ways.find((one) => one.from === from && one.to === to) ?? ways.find((one) => one.from === to && one.to === from)
+  return way?.minutes ?? Number(setting.params?.travelMinutes ?? 0)
 }
 
 function collision(a: OracleItem, b: OracleItem, travelMinutes: number): number {

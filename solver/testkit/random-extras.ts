@@ -57,6 +57,12 @@ export function withExtras(problem: Problem, random: Chance): Problem {
     ...(chance(60) ? { position: position() } : {}),
     ...(chance(15) ? { prohibited: some() } : {}),
   }))
+  const travelTimes = () =>
+    Array.from({ length: 1 + below(2) }, () => ({
+      from: pick(['a', 'b']),
+      to: pick(['a', 'b']),
+      minutes: pick([0, 45, 500, 1440]),
+    }))
   const curve = () => ({
     site: pick(problem.sites).id,
     ...(chance(50) ? { skill: { skill: pick(['x', 'y']), levelMin: 1 + below(3) } } : {}),
@@ -79,6 +85,7 @@ export function withExtras(problem: Problem, random: Chance): Problem {
     sites,
     ...(chance(60) ? { holidays: [{ day: dateIn() }, { day: dateIn(), site: 'a' }] } : {}),
     ...(chance(40) ? { distances: [{ from: pick(['a', 'b']), to: pick(['a', 'b']), metres: below(90_000) }] } : {}),
+    ...(chance(40) ? { travelTimes: travelTimes() } : {}),
     ...(chance(50) ? { demand: Array.from({ length: 1 + below(2) }, curve) } : {}),
     ...(chance(50) ? { budgets: Array.from({ length: 1 + below(3) }, budget) } : {}),
     ...(chance(50) ? { published: { at: formatInstant(start - below(3000)), assignments } } : {}),

@@ -84,8 +84,8 @@ export const planCodes = (
   }
 }
 
-/** What the file says, and those stored settings that it has no columns for. */
+/** What the file says, and those stored settings that it has no columns for. Pay stays as it is when the line says nothing of it. */
 const mergeRules = (before: readonly RuleSetting[], said: readonly RuleSetting[]): RuleSetting[] => [
-  ...before.filter(({ rule }) => !rulesOfContractFile.includes(rule)),
+  ...before.filter(({ rule }) => !rulesOfContractFile.includes(rule) && !said.some((one) => one.rule === rule)),
   ...said,
 ]

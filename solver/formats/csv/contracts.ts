@@ -34,9 +34,50 @@ const ruleColumns: readonly RuleColumn[] = [
   { name: 'max_weekends', toRule: count('max-weekends', 'weekends', 0, 53) },
 ]
 
-/** Reads contracts: `code`, `name`, and a column for each common limit; limits that are left empty come from the organisation. */
+/** Columns of labour-cost; together they make one setting, since a contract's settings of a rule replace the organisation's. */
+const percentColumns = [
+  { name: 'saturday_percent', param: 'saturdayPercent', min: 100, max: 400 },
+  { name: 'sunday_percent', param: 'sundayPercent', min: 100, max: 400 },
+  { name: 'holiday_percent', param: 'holidayPercent', min: 100, max: 400 },
+  { name: 'night_percent', param: 'nightPercent', min: 0, max: 300 },
+]
+const tierColumns = [
+  { name: 'overtime_over_hours_per_day', period: 'day', hoursMax: 24 },
+  { name: 'overtime_over_hours_per_week', period: 'week', hoursMax: 168 },
+]
+const overtimePercent = 'overtime_percent'
+const overtimePercentDefault = 150
+
+/** The pay that the columns say, as one setting; null when they are all empty. */
+function payRule(row: RowReader): RuleSetting | null {
+  const percent = row.optionalWhole(overtimePercent, 101, 400)
+  const overtime = tierColumns.flatMap(({ name, period, hoursMax }) => {
+    const hundredths = row.optionalScaled(name, 2, hoursMax)
+    return hundredths === null
+      ? []
+      : [{ period, overMinutes: Math.round((hundredths * 60) / 100), percent: percent ?? overtimePercentDefault }]
+  })
+  if (percent !== null && overtime.length === 0)
+    row.refuse(overtimePercent, 'A percentage for overtime needs hours a day or a week beyond which it is paid.')
+  const percents = percentColumns.flatMap(({ name, param, min, max }) => {
+    const value = row.optionalWhole(name, min, max)
+    return value === null ? [] : [[param, value] as const]
+  })
+  if (overtime.length === 0 && percents.length === 0) return null
+  const params = { ...Object.fromEntries(percents), ...(overtime.length > 0 && { overtime }) }
+  return { rule: 'labour-cost', params }
+}
+
+/** Reads contracts: `code`, `name`, a column for each common limit, and pay; limits that are left empty come from the organisation. */
 export function readContractsCsv(content: string): CsvReading<ContractRow> {
-  const columns = [{ name: 'code', required: true }, { name: 'name', required: true }, ...ruleColumns]
+  const columns = [
+    { name: 'code', required: true },
+    { name: 'name', required: true },
+    ...ruleColumns,
+    ...percentColumns,
+    ...tierColumns,
+    { name: overtimePercent },
+  ]
   return readCsvRows<ContractRow>(
     content,
     columns,
@@ -45,7 +86,9 @@ export function readContractsCsv(content: string): CsvReading<ContractRow> {
         line: row.line,
         code: row.code('code'),
         name: row.text('name'),
-        rules: ruleColumns.flatMap(({ name, toRule }) => toRule(row, name) ?? []),
+        rules: [...ruleColumns.map(({ name, toRule }) => toRule(row, name)), payRule(row)].filter(
+          (rule) => rule !== null,
+        ),
       },
     ],
     ({ code }) => ({ column: 'code', value: code, text: `The contract "${code}"` }),

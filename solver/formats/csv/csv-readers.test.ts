@@ -105,6 +105,21 @@ describe('csvReaders', () => {
     ])
   })
 
+  it('reads the pay of a contract into one setting, and wants hours where it names a percentage for overtime', () => {
+    const { rows, errors } = csvReaders.contracts(
+      'code,name,sunday_percent,night_percent,overtime_over_hours_per_day,overtime_over_hours_per_week,overtime_percent\n' +
+        'full,Full,150,25,9.5,40,125\nhalf,Half,,,,38.5,\nbare,Bare,,,,,\nodd,Odd,,,,,150\n',
+    )
+    const week = (minutes: number, percent: number) => ({ period: 'week', overMinutes: minutes, percent })
+    const overtime = [{ period: 'day', overMinutes: 570, percent: 125 }, week(2400, 125)]
+    expect(rows.map(({ rules }) => rules)).toEqual([
+      [{ rule: 'labour-cost', params: { sundayPercent: 150, nightPercent: 25, overtime } }],
+      [{ rule: 'labour-cost', params: { overtime: [week(2310, 150)] } }],
+      [],
+    ])
+    expect(faults(errors)).toEqual(['5 overtime_percent'])
+  })
+
   it('refuses a site in a zone or at a latitude that does not exist', () => {
     const { errors } = csvReaders.sites('code,name,zone,latitude\nmain,Main,Europe/Bonn,91\n')
     expect(faults(errors)).toEqual(['2 zone', '2 latitude'])

@@ -1,4 +1,4 @@
-// Ways in metres: as given between two sites, else along the great circle.
+// Ways between sites: metres as given, else along the great circle; minutes as given.
 import type { Frame } from '../../model/frame.ts'
 import type { Position } from '../../model/problem.ts'
 
@@ -31,6 +31,20 @@ export function siteWays(frame: Frame): Int32Array {
   for (const { from, to, metres } of distances ?? []) set(to, from, metres)
   for (const { from, to, metres } of distances ?? []) set(from, to, metres)
   return ways
+}
+
+/** By site * sites + site: minutes on the way, -1 where none are given; null where no way is. */
+export function siteMinutes(frame: Frame): Int32Array | null {
+  const { sites, travelTimes } = frame.problem
+  if (!travelTimes || travelTimes.length === 0) return null
+  const table = new Int32Array(sites.length * sites.length).fill(-1)
+  const indexOf = new Map(sites.map(({ id }, index) => [id, index]))
+  const set = (from: string, to: string, minutes: number) => {
+    table[indexOf.get(from)! * sites.length + indexOf.get(to)!] = minutes
+  }
+  for (const { from, to, minutes } of travelTimes) set(to, from, minutes)
+  for (const { from, to, minutes } of travelTimes) set(from, to, minutes)
+  return table
 }
 
 /** By site: whole metres from the person's home; 0 where nothing is known. */

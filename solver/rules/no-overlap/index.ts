@@ -18,7 +18,7 @@ export const noOverlap = defineRule<NoOverlapParams>({
       min: 0,
       max: 1440,
       default: 0,
-      about: 'least time between shifts at different sites',
+      about: 'least time between shifts at different sites for which the problem gives no travel time',
     },
   ],
   lookbackDays: () => 3,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Problem } from '../../model/problem.ts'
 import { byHand, sizes } from '../tests/by-hand.ts'
 
 describe('no-overlap', () => {
@@ -21,5 +22,27 @@ describe('no-overlap', () => {
   it('wants the time to travel between sites, and none at one site', () => {
     expect(sizes(problem, 'no-overlap', { e0: ['night', 'here'] })).toEqual([])
     expect(sizes(problem, 'no-overlap', { e0: ['night', 'there'] })).toEqual([35])
+  })
+
+  it('takes the minutes that the problem gives for a way before the flat ones, each direction by its own', () => {
+    const work = {
+      start: '2026-06-01',
+      days: 1,
+      shifts: [
+        { id: 'a1', at: '2026-06-01T06:00', hours: 2 },
+        { id: 'b1', at: '2026-06-01T08:20', hours: 2, site: 'b' },
+        { id: 'a2', at: '2026-06-01T10:40', hours: 2 },
+      ],
+      rules: [{ rule: 'no-overlap', params: { travelMinutes: 45 } }],
+    }
+    const given = (travelTimes: Problem['travelTimes'] & object) => byHand({ ...work, travelTimes })
+    const day = { e0: ['a1', 'b1', 'a2'] }
+    expect(sizes(byHand(work), 'no-overlap', day)).toEqual([25, 25])
+    expect(sizes(given([{ from: 'a', to: 'b', minutes: 15 }]), 'no-overlap', day)).toEqual([])
+    const both = given([
+      { from: 'a', to: 'b', minutes: 15 },
+      { from: 'b', to: 'a', minutes: 50 },
+    ])
+    expect(sizes(both, 'no-overlap', day)).toEqual([30])
   })
 })

@@ -82,6 +82,7 @@ function readRules(problem: Problem) {
   }[] = []
   if (frame.itemCount > frame.shiftCount || frame.hasHistory.some(Boolean)) unsupported.add('history')
   const row = new Float64Array(frame.shiftCount)
+  const shifts = Array.from(row, (_, shift) => shift)
   for (const rule of registry) {
     const uses = resolveUses(frame, rule)
     if (!isUsed(uses)) continue
@@ -98,7 +99,7 @@ function readRules(problem: Problem) {
         else if (tracker.kind === 'pair')
           for (const [p, pair] of pairs.entries()) {
             row.fill(0)
-            tracker.addTo(p, row)
+            tracker.addTo(p, row, shifts)
             for (let shift = 0; shift < row.length; shift++) {
               if (level !== 'hard') pair.cost[shift]! += row[shift]! * levelFactor[level]
               else if (row[shift]! > 0) pair.forbidden[shift] = 1

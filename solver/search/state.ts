@@ -10,6 +10,7 @@ import { Change, Grid } from '../rules/kit/grid.ts'
 import { usesAt } from '../rules/kit/uses.ts'
 import { rulesInForce } from '../rules/rules-in-force.ts'
 import { CoverTable } from './cover-table.ts'
+import { DayOrder } from './day-order.ts'
 import { PairTable } from './pair-table.ts'
 import { slotsOf } from './slots.ts'
 
@@ -86,7 +87,8 @@ export class State {
         }
       })
     this.lines.sort((a, b) => Number(a.tracker.patternOnly) - Number(b.tracker.patternOnly))
-    this.pairs = new PairTable(frame.employeeCount, frame.shiftCount, pairs)
+    const size = { employees: frame.employeeCount, shifts: frame.shiftCount }
+    this.pairs = new PairTable({ ...size, order: new DayOrder(frame), trackers: pairs, pins: frame.pins })
     this.cover = new CoverTable(frame.shiftCount, cover)
     this.heads = new Int32Array(frame.itemCount + 1)
     this.headDelta = new Int32Array(frame.itemCount + 1)
@@ -123,7 +125,7 @@ export class State {
         const code = grid.before[cell]!
         if (code === 0) continue
         heads[code] = heads[code]! + 1
-        this.addPair(score, employee, code, 1)
+        this.pairs.addTo(score, employee, code, 1)
       }
     for (let code = 1; code <= frame.shiftCount; code++)
       for (let level = 0; level < 3; level++)
@@ -140,16 +142,8 @@ export class State {
     }
   }
 
-  private addPair(into: Float64Array, employee: number, code: number, sign: number): void {
-    const { pairs } = this
-    const index = employee * pairs.stride + code
-    if (pairs.barred[index] !== 0) into[0] = into[0]! + sign * pairs.hardOf(index)
-    if (pairs.medium !== null) into[1] = into[1]! + sign * pairs.medium[index]!
-    if (pairs.soft !== null) into[2] = into[2]! + sign * pairs.soft[index]!
-  }
-
   isBarred(employee: number, code: number): boolean {
-    return this.pairs.barred[employee * this.pairs.stride + code] === 1
+    return !this.pairs.isOpen(employee, code)
   }
 
   /** Says that a move wrote into grid days [from, to) of a person's row; two windows of one person become one. */
@@ -203,14 +197,14 @@ export class State {
     const pins = this.pinned[change.employee]!
     for (let i = 0; i < change.removedCount; i++) {
       const code = change.removed[i]!
-      this.addPair(delta, change.employee, code, -1)
+      this.pairs.addTo(delta, change.employee, code, -1)
       headDelta[code] = headDelta[code]! - 1
       touched[this.touchedCount++] = code
       if (pins.size > 0 && pins.has(code)) return false
     }
     for (let i = 0; i < change.addedCount; i++) {
       const code = change.added[i]!
-      this.addPair(delta, change.employee, code, 1)
+      this.pairs.addTo(delta, change.employee, code, 1)
       headDelta[code] = headDelta[code]! + 1
       touched[this.touchedCount++] = code
     }

@@ -32,10 +32,9 @@ export function tracker(grid: Grid, uses: RuleUses<DisruptionParams>): PairTrack
       if (stood === 1) basePenalty += penaltyOf(employee, shift)
     })
   })
-  const addTo = (employee: number, row: Float64Array) => {
+  const addTo = (employee: number, row: Float64Array, shifts: readonly number[]) => {
     const own = stands[employee]!
-    for (let shift = 0; shift < frame.shiftCount; shift++)
-      row[shift] = row[shift]! + (own[shift] === 1 ? -1 : 1) * penaltyOf(employee, shift)
+    for (const shift of shifts) row[shift] = row[shift]! + (own[shift] === 1 ? -1 : 1) * penaltyOf(employee, shift)
   }
   return [{ kind: 'pair', basePenalty, addTo }]
 }

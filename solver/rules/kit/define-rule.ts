@@ -45,8 +45,8 @@ export interface PairTracker {
   kind: 'pair'
   /** Penalty that stands before anyone is assigned (a wish not yet kept). */
   basePenalty: number
-  /** Adds penalties to `row`, one entry a shift. */
-  addTo(employee: number, row: Float64Array): void
+  /** Adds penalties to `row`, one entry a shift, at least for `shifts` (ascending or by day); of other entries it may think what it likes. */
+  addTo(employee: number, row: Float64Array, shifts: readonly number[]): void
 }
 
 /** Rules that depend on how many people a shift has. Must be constant in slope from `headsLinearFrom` on. */

@@ -2,9 +2,7 @@
 import type { PairTracker, RuleUses } from './define-rule.ts'
 import type { Grid } from './grid.ts'
 
-/**
- * One table of sizes: `sizeOf` is asked for each of `shifts` while a setting holds, and its answer (0: kept) weighed.
- */
+/** One table of sizes: `sizeOf` is asked for each of `shifts` while a setting holds, and its answer (0: kept) weighed. */
 export function trackPairs<P>(
   grid: Grid,
   uses: RuleUses<P>,
@@ -13,10 +11,12 @@ export function trackPairs<P>(
 ): PairTracker[] {
   const { frame } = grid
   if (shifts.length === 0 || uses.people.every((list) => list.length === 0)) return []
-  const addTo = (employee: number, row: Float64Array) => {
+  const isOurs = new Uint8Array(frame.shiftCount)
+  for (const shift of shifts) isOurs[shift] = 1
+  const addTo = (employee: number, row: Float64Array, asked: readonly number[]) => {
     for (const { use, fromDay, untilDay } of uses.people[employee]!)
-      for (const shift of shifts)
-        if (frame.day[shift]! >= fromDay && frame.day[shift]! < untilDay)
+      for (const shift of asked)
+        if (isOurs[shift] === 1 && frame.day[shift]! >= fromDay && frame.day[shift]! < untilDay)
           row[shift] = row[shift]! + use.weight * sizeOf(employee, shift, use.params)
   }
   return [{ kind: 'pair', basePenalty: 0, addTo }]

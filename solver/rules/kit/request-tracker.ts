@@ -38,6 +38,7 @@ export function trackRequests(grid: Grid, uses: RuleUses<unknown>, kind: 'on' | 
   const pair: PairTracker = {
     kind: 'pair',
     basePenalty,
+    // A person's wishes are few: all of them are written, whichever shifts are asked about.
     addTo: (employee, row) => {
       for (const wish of tabled[employee]!)
         for (const shift of wish.shifts) row[shift] = row[shift]! + sign * wish.penalty

@@ -35,10 +35,20 @@ function shiftsByDay(frame: Frame): ReadonlyMap<number, readonly number[]> {
 export function wishedMinutes(frame: Frame, shift: number, wishes: readonly TimePreference[]): number {
   const clock = frame.clocks[frame.site[shift]! < 0 ? frame.clocks.length - 1 : frame.site[shift]!]!
   const windows = wishes.flatMap((wish) => {
-    const from = parseTime(wish.from ?? '00:00')!
-    const to = parseTime(wish.to ?? '00:00')!
+    const { from, to } = timesOf(wish)
     const onDay = (day: number) => wish.weekdays?.includes(weekdayOf(day)) ?? true
     return clock.windowsInside(frame.start[shift]!, frame.end[shift]!, from, to, onDay)
   })
   return coveredMinutes(windows)
+}
+
+const times = new WeakMap<TimePreference, { from: number; to: number }>()
+
+/** The times of day of a wish, read once. */
+function timesOf(wish: TimePreference): { from: number; to: number } {
+  const known = times.get(wish)
+  if (known) return known
+  const read = { from: parseTime(wish.from ?? '00:00')!, to: parseTime(wish.to ?? '00:00')! }
+  times.set(wish, read)
+  return read
 }

@@ -45,13 +45,13 @@ function payByPair(grid: Grid, uses: RuleUses<LabourCostParams>): PairTracker {
     tables.set(use, table)
     return table
   }
-  const addTo = (employee: number, row: Float64Array) => {
+  const addTo = (employee: number, row: Float64Array, shifts: readonly number[]) => {
     const rate = frame.problem.employees[employee]!.rateMinor
     if (rate === undefined) return
     for (const { use, fromDay, untilDay } of uses.people[employee]!) {
       const { percent, premium, nightMinutes } = tableOf(use)
       const { nightPercent } = use.params
-      for (let shift = 0; shift < frame.shiftCount; shift++) {
+      for (const shift of shifts) {
         if (frame.day[shift]! < fromDay || frame.day[shift]! >= untilDay) continue
         const base = Math.floor((rate * frame.paidMinutes[shift]! * percent[shift]!) / 6000)
         const night = nightPercent === 0 ? 0 : Math.floor((rate * nightMinutes[shift]! * nightPercent) / 6000)

@@ -16,12 +16,12 @@ export function tracker(grid: Grid, uses: RuleUses<MaxShiftsOfTypeParams>): Trac
   const tables = new Tables<Int32Array>()
   const valueFor = (limit: ShiftLimit) =>
     tables.of(JSON.stringify([limit.type, limit.tag]), () => valueTable(frame, 'count', limit))
-  const addTo = (employee: number, row: Float64Array) => {
+  const addTo = (employee: number, row: Float64Array, shifts: readonly number[]) => {
     for (const held of uses.people[employee]!)
       for (const limit of held.use.params.limits) {
         if (!isNever(limit, held)) continue
-        for (let shift = 0; shift < frame.shiftCount; shift++)
-          if (valueFor(limit)[shift + 1] === 1) row[shift] = row[shift]! + held.use.weight
+        const value = valueFor(limit)
+        for (const shift of shifts) if (value[shift + 1] === 1) row[shift] = row[shift]! + held.use.weight
       }
   }
   const counted = trackWindows(grid, uses.people, (held) =>

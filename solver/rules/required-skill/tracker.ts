@@ -3,14 +3,11 @@ import { dayMinutes, parseDate } from '../../model/time.ts'
 import type { PairTracker, RuleUses } from '../kit/define-rule.ts'
 import type { Grid } from '../kit/grid.ts'
 
-/** Shifts with equal needs are counted once a person and pair of dates: most share them. */
 export function tracker(grid: Grid, uses: RuleUses<unknown>): PairTracker[] {
   const { frame } = grid
-  const needy = frame.problem.shifts.flatMap((shift, index) =>
-    shift.skills ? [{ shift, index, ...window(grid, index) }] : [],
-  )
-  if (needy.length === 0) return []
-  const addTo = (employee: number, row: Float64Array) => {
+  const needs = frame.problem.shifts.map((shift, index) => (shift.skills ? { shift, ...window(grid, index) } : null))
+  if (needs.every((need) => need === null)) return []
+  const addTo = (employee: number, row: Float64Array, shifts: readonly number[]) => {
     const skills = (frame.problem.employees[employee]!.skills ?? []).map((held) => ({
       skill: held.skill,
       level: held.level ?? 1,
@@ -31,9 +28,11 @@ export function tracker(grid: Grid, uses: RuleUses<unknown>): PairTracker[] {
       return missing
     }
     for (const { use, fromDay, untilDay } of uses.people[employee]!)
-      for (const { shift, index, first, last } of needy)
-        if (frame.day[index]! >= fromDay && frame.day[index]! < untilDay)
-          row[index] = row[index]! + use.weight * missingOf(shift, first, last)
+      for (const index of shifts) {
+        const need = needs[index]!
+        if (need !== null && frame.day[index]! >= fromDay && frame.day[index]! < untilDay)
+          row[index] = row[index]! + use.weight * missingOf(need.shift, need.first, need.last)
+      }
   }
   return [{ kind: 'pair', basePenalty: 0, addTo }]
 }

@@ -230,9 +230,13 @@ export class LinePricer {
       const cut =
         beam > 0 && end - begin > beam ? this.beamCut(begin, end, (d - from) * S, beam) : Number.POSITIVE_INFINITY
       if (cut < Number.POSITIVE_INFINITY) truncated = true
+      let room = cut < Number.POSITIVE_INFINITY ? this.roomAtCut(begin, end, (d - from) * S, beam, cut) : 0
       for (let l = begin; l < end; l++) {
-        if (cut < Number.POSITIVE_INFINITY && cost[l]! + toGo[(d - from) * S + (key[l]! & 255)]! > cut) continue
         if (cost[l] === Number.POSITIVE_INFINITY) continue
+        if (cut < Number.POSITIVE_INFINITY) {
+          const rank = cost[l]! + toGo[(d - from) * S + (key[l]! & 255)]!
+          if (rank > cut || (rank === cut && room-- <= 0)) continue
+        }
         const packed = key[l]!
         const s = packed & 255
         const weekends = (packed >> 8) & 63
@@ -371,6 +375,14 @@ export class LinePricer {
     const values = new Float64Array(end - begin)
     for (let l = begin; l < end; l++) values[l - begin] = store.cost[l]! + bound.toGo[here + (store.key[l]! & 255)]!
     return values.sort()[width - 1]!
+  }
+
+  /** Labels that may stand at the cut itself: counts that cost nothing make many equal. */
+  private roomAtCut(begin: number, end: number, here: number, width: number, cut: number): number {
+    const { store, bound } = this
+    let below = 0
+    for (let l = begin; l < end; l++) if (store.cost[l]! + bound.toGo[here + (store.key[l]! & 255)]! < cut) below++
+    return width - below
   }
 
   private harvest(begin: number, end: number, limit: number, found: PricedLine[], want: number): boolean {

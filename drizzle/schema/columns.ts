@@ -1,6 +1,6 @@
 // Columns that every tenant table shares.
 import { sql } from 'drizzle-orm'
-import { integer, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, foreignKey, integer, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { organisations } from './auth.ts'
 
 /** An instant; sites and organisations carry the IANA zone in which people read it. */
@@ -28,3 +28,10 @@ export const updatedAt = () =>
 
 /** Soft delete: history keeps pointing at the row, lists no longer show it. */
 export const deletedAt = () => instant('deleted_at')
+
+/** A reference within the tenant: both columns of the parent's key, so that no row can point into another organisation. */
+export const refersTo = (
+  name: string,
+  [org, column]: readonly [AnyPgColumn, AnyPgColumn],
+  parent: { orgId: AnyPgColumn; id: AnyPgColumn },
+) => foreignKey({ name, columns: [org, column], foreignColumns: [parent.orgId, parent.id] })

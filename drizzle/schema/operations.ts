@@ -23,7 +23,7 @@ export const outbox = pgTable(
   ],
 )
 
-/** Append-only by trigger: who did what to which record. */
+/** Append-only by trigger, partitioned by month: who did what to which record. Partitions are made ahead by `make_audit_partitions`. */
 export const auditLog = pgTable(
   'audit_log',
   {
@@ -38,12 +38,20 @@ export const auditLog = pgTable(
     entity: text('entity').notNull(),
     entityId: uuid('entity_id'),
     details: jsonb('details').$type<Record<string, unknown>>().notNull().default({}),
+    /** The record as it was and as it became; personal data stays in its table, not here. */
+    before: jsonb('before').$type<Record<string, unknown>>(),
+    after: jsonb('after').$type<Record<string, unknown>>(),
     requestId: text('request_id'),
+    /** Network address of who asked. */
+    address: text('address'),
+    /** The API key that was used, if one was. */
+    apiKeyId: uuid('api_key_id'),
   },
   (t) => [
-    primaryKey({ name: 'audit_log_pkey', columns: [t.orgId, t.id] }),
+    primaryKey({ name: 'audit_log_pkey', columns: [t.orgId, t.id, t.at] }),
     index('audit_log_entity_idx').on(t.orgId, t.entity, t.entityId),
     index('audit_log_at_idx').on(t.orgId, t.at),
+    index('audit_log_actor_idx').on(t.orgId, t.actorId, t.at),
   ],
 )
 

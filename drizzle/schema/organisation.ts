@@ -5,6 +5,39 @@ import type { RuleSetting } from '../../solver/model/problem.ts'
 import { organisations } from './auth.ts'
 import { createdAt, updatedAt, version } from './columns.ts'
 
+/** How worked time is taken down. */
+export type AttendancePolicy = {
+  /** Clocking within so many minutes around the planned time counts as the planned time. */
+  graceMinutes: number
+  /** Worked times are rounded to so many minutes: 1, 5, 6, 10, 15 or 30. */
+  roundingMinutes: number
+  /** How long after the planned end a forgotten clock-out is a missed punch. */
+  missedAfterMinutes: number
+  /** Addresses (CIDR) from which the web clock is taken; all when empty. */
+  addresses: string[]
+}
+export const defaultAttendancePolicy: AttendancePolicy = {
+  graceMinutes: 5,
+  roundingMinutes: 1,
+  missedAfterMinutes: 120,
+  addresses: [],
+}
+
+/** Who decides when people take, offer or trade shifts. */
+export type ExchangePolicy = {
+  claims: 'automatic' | 'approval'
+  swaps: 'automatic' | 'approval'
+  offers: 'automatic' | 'approval'
+  /** Nothing may be traded later than so long before the start. */
+  closesMinutesBefore: number
+}
+export const defaultExchangePolicy: ExchangePolicy = {
+  claims: 'automatic',
+  swaps: 'approval',
+  offers: 'approval',
+  closesMinutesBefore: 0,
+}
+
 /** One row an organisation; its version is the organisation's version on the wire. */
 export const organisationSettings = pgTable(
   'organisation_settings',
@@ -19,12 +52,22 @@ export const organisationSettings = pgTable(
     country: char('country', { length: 2 }),
     rules: jsonb('rules').$type<RuleSetting[]>().notNull().default([]),
     allowDoubleBooking: boolean('allow_double_booking').notNull().default(false),
+    /** ISO 4217; every amount of money of the organisation is in its minor units. */
+    currency: char('currency', { length: 3 }).notNull().default('EUR'),
+    /** Scales the limits of requests. */
+    tier: text('tier', { enum: ['free', 'standard', 'large'] })
+      .notNull()
+      .default('standard'),
+    attendance: jsonb('attendance').$type<AttendancePolicy>().notNull().default(defaultAttendancePolicy),
+    exchange: jsonb('exchange').$type<ExchangePolicy>().notNull().default(defaultExchangePolicy),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (t) => [
     check('organisation_settings_week_start_check', sql`${t.weekStart} between 1 and 7`),
+    check('organisation_settings_currency_check', sql`${t.currency} ~ '^[A-Z]{3}$'`),
+    check('organisation_settings_tier_check', sql`${t.tier} in ('free', 'standard', 'large')`),
     check('organisation_settings_rules_check', sql`jsonb_typeof(${t.rules}) = 'array'`),
     check('organisation_settings_country_check', sql`${t.country} ~ '^[A-Z]{2}$'`),
   ],

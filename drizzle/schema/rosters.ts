@@ -35,6 +35,10 @@ export const rosters = pgTable(
     /** Sites whose demand became shifts; all when empty. A trigger refuses unknown ones. */
     siteIds: uuid('site_ids').array().notNull().default([]),
     publishedAt: instant('published_at'),
+    /** When a draft is to be published by itself, and what is then said. */
+    publishAt: instant('publish_at'),
+    publishMessage: text('publish_message'),
+    publishBy: uuid('publish_by'),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -42,6 +46,11 @@ export const rosters = pgTable(
   (t) => [
     primaryKey({ name: 'rosters_pkey', columns: [t.orgId, t.id] }),
     index('rosters_start_idx').on(t.orgId, t.start),
+    index('rosters_publish_idx').on(t.publishAt).where(sql`publish_at is not null`),
+    check(
+      'rosters_publish_check',
+      sql`${t.publishAt} is null or (${t.state} = 'draft' and ${t.publishBy} is not null)`,
+    ),
     check('rosters_days_check', sql`${t.days} between 1 and 366`),
     check('rosters_state_check', sql`${t.state} in ('draft', 'published', 'archived')`),
     check('rosters_published_check', sql`${t.state} <> 'published' or ${t.publishedAt} is not null`),
@@ -69,6 +78,7 @@ export const shifts = pgTable(
     priority: smallint('priority').notNull().default(1),
     skills: jsonb('skills').$type<SkillNeeds>().notNull().default(noSkillNeeds),
     tags: text('tags').array().notNull().default([]),
+    note: text('note'),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

@@ -1,5 +1,5 @@
 import type { Employee, Problem } from '../model/problem.ts'
-import { dayMinutes, parseDate, parseInstant, ZoneClock } from '../model/time.ts'
+import { dayMinutes, isZone, parseDate, parseInstant, ZoneClock } from '../model/time.ts'
 import type { Note } from './validate-problem.ts'
 
 /** Dates, and what employees, pins and assignments refer to. */
@@ -90,7 +90,7 @@ function checkHistory(problem: Problem, employee: Employee, at: string, known: K
     const length = parseInstant(past.end)! - start
     if (length <= 0 || length > dayMinutes) note(`${path}.end`, 'must be after the start, at most a day later')
     const zone = zoneOf.get(past.site ?? '') ?? problem.period.zone
-    if (new ZoneClock(zone, start, start).dayOf(start) >= firstDay)
+    if (isZone(zone) && new ZoneClock(zone, start, start).dayOf(start) >= firstDay)
       note(`${path}.start`, `is not before the period, which starts on ${problem.period.start}`)
     if (past.site !== undefined && !known.sites.has(past.site)) note(`${path}.site`, `names no site: "${past.site}"`)
     if (past.type !== undefined && !known.types.has(past.type))

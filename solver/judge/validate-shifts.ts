@@ -1,16 +1,16 @@
 import type { Problem } from '../model/problem.ts'
-import { dayMinutes, parseDate, parseInstant, ZoneClock } from '../model/time.ts'
+import { dayMinutes, isZone, parseDate, parseInstant, ZoneClock } from '../model/time.ts'
 import type { Note } from './validate-problem.ts'
 
 /** Times, heads, and what shifts refer to. */
 export function checkShifts(problem: Problem, note: Note): void {
   const firstDay = parseDate(problem.period.start)!
-  const clocks = new Map(
-    problem.sites.map((site) => [
-      site.id,
-      new ZoneClock(site.zone, (firstDay - 2) * dayMinutes, (firstDay + problem.period.days + 2) * dayMinutes),
-    ]),
-  )
+  const fromMinutes = (firstDay - 2) * dayMinutes
+  const toMinutes = (firstDay + problem.period.days + 2) * dayMinutes
+  const clockOf = new Map<string, ZoneClock | null>()
+  // A site in no zone is named elsewhere; nothing can be said about the days of its shifts.
+  for (const { id, zone } of problem.sites)
+    clockOf.set(id, isZone(zone) ? new ZoneClock(zone, fromMinutes, toMinutes) : null)
   const types = new Set(problem.shiftTypes.map((type) => type.id))
   const skills = new Set(problem.skills.map((skill) => skill.id))
   problem.shifts.forEach((shift, index) => {
@@ -20,9 +20,9 @@ export function checkShifts(problem: Problem, note: Note): void {
     if (length <= 0) note(`${at}.end`, `must be after the start, ${shift.start}`)
     if (length > dayMinutes) note(`${at}.end`, 'makes the shift longer than a day; split it into several shifts')
     if ((shift.breakMinutes ?? 0) >= length && length > 0) note(`${at}.breakMinutes`, 'leaves nothing of the shift')
-    const clock = clocks.get(shift.site)
-    if (!clock) note(`${at}.site`, `names no site: "${shift.site}"`)
-    else {
+    const clock = clockOf.get(shift.site)
+    if (clock === undefined) note(`${at}.site`, `names no site: "${shift.site}"`)
+    if (clock) {
       const day = clock.dayOf(start) - firstDay
       if (day < 0 || day >= problem.period.days)
         note(

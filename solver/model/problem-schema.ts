@@ -1,6 +1,6 @@
 // The shape of a problem, for input that nobody has typed. What must agree between its parts is checked elsewhere.
 import * as z from 'zod'
-import { parseDate, parseInstant, parseTime } from './time.ts'
+import { isZone, parseDate, parseInstant, parseTime } from './time.ts'
 
 const id = z.string().min(1).max(200)
 const name = z.string().max(500)
@@ -12,6 +12,11 @@ const instant = z
   )
 const date = z.string().refine((text) => parseDate(text) !== null, 'must be a calendar date, YYYY-MM-DD')
 const time = z.string().refine((text) => parseTime(text) !== null, 'must be a time of day, HH:MM')
+const zone = z.string().refine(isZone, {
+  error: ({ input }) => `${JSON.stringify(input)} is no IANA time zone, like Europe/Berlin`,
+})
+/** Frames count minutes in 32 bits, and zones have rules for times near ours only. */
+const firstDay = date.refine((text) => text >= '1900' && text < '2200', 'must lie between 1900 and 2199')
 const whole = (min: number, max: number) => z.int().min(min).max(max)
 const tags = z.array(z.string().min(1).max(100)).max(50)
 
@@ -125,8 +130,8 @@ const shift = z.strictObject({
 export const problemSchema = z.strictObject({
   format: z.literal('muster-problem/1'),
   name,
-  period: z.strictObject({ start: date, days: whole(1, 800), weekStart: whole(1, 7).optional(), zone: id }),
-  sites: z.array(z.strictObject({ id, name, zone: id, position: position.optional(), prohibited: ids.optional() })),
+  period: z.strictObject({ start: firstDay, days: whole(1, 800), weekStart: whole(1, 7).optional(), zone }),
+  sites: z.array(z.strictObject({ id, name, zone, position: position.optional(), prohibited: ids.optional() })),
   skills: z.array(z.strictObject({ id, name })),
   shiftTypes: z.array(z.strictObject({ id, name, tags: tags.optional(), colour: z.string().max(50).optional() })),
   contracts: z.array(z.strictObject({ id, name, rules: z.array(setting) })),

@@ -63,7 +63,9 @@ export function formatInstant(minutes: number): Instant {
   return `${new Date(minutes * 60_000).toISOString().slice(0, 16)}Z`
 }
 
+/** Whether a text names a zone of the IANA database; an offset like +01:00 is none, it would never change. */
 export function isZone(zone: string): boolean {
+  if (/^[+-]/.test(zone)) return false
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
     return true

@@ -1,11 +1,11 @@
 // Constraint violations in words. Database text never reaches a user: what is not in the table here is an internal error.
 import type { ErrorCode } from '../api/contract/errors.ts'
-import { constraintMessages } from './constraint-messages.ts'
+import { constraintMessage } from './constraint-messages.ts'
 
 /** A violated constraint as a domain error: code of the contract, sentence for people, name of the constraint. */
 export type Explained = { code: ErrorCode; message: string; constraint: string }
 
-type Raised = { code: string; constraint: string | undefined }
+type Raised = { code: string; constraint: string | undefined; table: string | undefined }
 
 /** Serialization failure or deadlock: the same transaction may well succeed when repeated. */
 export const mayRepeat = (error: unknown): boolean => {
@@ -31,12 +31,12 @@ export const explainDatabaseError = (error: unknown): Explained | undefined => {
       constraint: 'row_security',
     }
   }
-  const { constraint } = raised
+  const { constraint, table } = raised
   if (constraint === undefined) return undefined
   if (constraint.endsWith('_org_id_organisations_id_fk')) {
     return { code: 'not_found', message: 'The organisation no longer exists.', constraint }
   }
-  const known = constraintMessages[constraint]
+  const known = constraintMessage(constraint, table)
   return known && { ...known, constraint }
 }
 
@@ -44,8 +44,9 @@ export const explainDatabaseError = (error: unknown): Explained | undefined => {
 const raisedBy = (error: unknown): Raised | undefined => {
   for (let at = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth++) {
     if ('code' in at && typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code)) {
-      const constraint = 'constraint' in at && typeof at.constraint === 'string' ? at.constraint : undefined
-      return { code: at.code, constraint }
+      const { constraint, table } = at as { constraint?: unknown; table?: unknown }
+      const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+      return { code: at.code, constraint: text(constraint), table: text(table) }
     }
   }
   return undefined

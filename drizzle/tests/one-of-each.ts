@@ -3,6 +3,7 @@ import { uuidV7 } from '../../platform/ids.ts'
 import type { Problem } from '../../solver/model/problem.ts'
 import { type Database, withOrg } from '../client.ts'
 import * as t from '../schema/index.ts'
+import { oneOfEachOfTheWorkforce } from './one-of-each-workforce.ts'
 
 const startsAt = new Date('2027-03-28T20:00:00Z')
 const endsAt = new Date('2027-03-29T04:00:00Z')
@@ -119,5 +120,15 @@ export const oneOfEach = async (db: Database, orgId: string) => {
       expiresAt: endsAt,
     })
   })
-  return { ...id, shiftRow: shift }
+  const workforce = await oneOfEachOfTheWorkforce(db, orgId, {
+    siteId: id.site.id,
+    shiftTypeId: id.type.id,
+    skillId: id.skill.id,
+    employeeId: id.employee.id,
+    colleagueId: id.colleague.id,
+    rosterId: id.roster.id,
+    shiftId: id.shift.id,
+    assignmentId: id.assignment.id,
+  })
+  return { ...id, ...workforce, shiftRow: shift }
 }

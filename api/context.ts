@@ -2,7 +2,7 @@
 import type { Redis } from '@upstash/redis'
 import type { connect } from '../drizzle/client.ts'
 import type { RuleSetting } from '../solver/model/problem.ts'
-import { can, type Permission, type Role } from './contract/permissions.ts'
+import type { Permission, Permissions, Role } from './contract/permissions.ts'
 import type { LiveMessage } from './contract/rostering.ts'
 import { Forbidden, VersionConflict } from './errors.ts'
 
@@ -31,6 +31,8 @@ export type Live = { publish(orgId: string, event: LiveEvent): Promise<void> }
 /** What every request has, signed in or not. */
 export type RequestContext = {
   requestId: string
+  /** Network address of who asks; null where the place does not tell. */
+  address: string | null
   db: Db
   clock: Clock
   ids: Ids
@@ -93,12 +95,23 @@ export type UserContext = RequestContext & {
   activate(orgId: string): Promise<void>
 }
 
-/** A member acting in one organisation. Every tenant verb takes this first. */
-export type Context = UserContext & { orgId: string; role: Role }
+/** Somebody acting in one organisation, a member or an API key. Every tenant verb takes this first. */
+export type Context = UserContext & {
+  orgId: string
+  /** Null for an API key. */
+  role: Role | null
+  permissions: Permissions
+  /** The only sites within reach; null for all. `services/shared/reach.ts` narrows loads by it. */
+  siteIds: readonly string[] | null
+  /** The only departments (with those below them) within reach; null for all. */
+  departmentIds: readonly string[] | null
+  /** Set when an API key acts; `user` then is the key itself, by its id and name. */
+  apiKeyId: string | null
+}
 
-/** First line of every verb. Throws `Forbidden` when the role does not grant the permission. */
+/** First line of every verb. Throws `Forbidden` when neither role nor key grants the permission. */
 export const requirePermission = (ctx: Context, permission: Permission): void => {
-  if (!can(ctx.role, permission)) throw Forbidden.permission(permission, ctx.role)
+  if (!ctx.permissions.has(permission)) throw Forbidden.permission(permission, ctx.role)
 }
 
 /** Optimistic lock: throws `VersionConflict` with both versions when the stored record is not the one the client saw. */

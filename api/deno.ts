@@ -44,7 +44,7 @@ const platform = createPlatform(readApiEnv(raw), {
   openLive: null,
   // The process lives on, so nothing must be kept alive for an answer's sake; failures are logged where the work is given.
   waitUntil: () => undefined,
-  clientIp: (request) => addresses.get(request) ?? 'unknown',
+  clientIp: (request) => addresses.get(request) ?? null,
   log,
 })
 const app = createApp(platform)

@@ -49,12 +49,13 @@ export class Forbidden extends DomainError {
     super('forbidden', message, details)
   }
 
-  /** The role in this organisation does not grant the permission. */
-  static permission(permission: Permission, role: Role): Forbidden {
-    return new Forbidden(
-      `Your role "${role}" does not allow "${permission}". Ask an owner or admin of the organisation for another role.`,
-      { permission, role },
-    )
+  /** The role in this organisation, or the API key (`role` is null), does not grant the permission. */
+  static permission(permission: Permission, role: Role | null): Forbidden {
+    const message =
+      role === null
+        ? `This API key does not allow "${permission}". Make a key with that permission.`
+        : `Your role "${role}" does not allow "${permission}". Ask an owner or admin of the organisation for another role.`
+    return new Forbidden(message, { permission, role })
   }
 }
 

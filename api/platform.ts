@@ -24,6 +24,6 @@ export type Platform = {
   log: Log
   /** Keeps the place alive until work that outlives its answer is done. */
   waitUntil(work: Promise<unknown>): void
-  /** The caller's address, for limits. */
-  clientIp(request: Request): string
+  /** The caller's address, for limits and the log; null where the place does not tell. */
+  clientIp(request: Request): string | null
 }

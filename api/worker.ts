@@ -30,7 +30,7 @@ const serve = (env: Bindings) => {
       live: hubLive(env.LIVE, (orgId, reason) => log.warn('live-lost', { orgId, reason })),
       openLive: async (orgId, request) => reheaded(await env.LIVE.get(env.LIVE.idFromName(orgId)).fetch(request)),
       waitUntil,
-      clientIp: (request) => request.headers.get('CF-Connecting-IP') ?? 'unknown',
+      clientIp: (request) => request.headers.get('CF-Connecting-IP') ?? null,
       log,
     })
     served = { platform, app: createApp(platform) }

@@ -32,7 +32,7 @@ export const authRoutes = (): Hono<AppEnv> => {
 /** Checks, counts and rebuilds the request as better-auth expects it at the public address. */
 const prepare = async (c: HonoContext<AppEnv>, { body }: AuthPath): Promise<Request> => {
   const { settings, clientIp } = c.var.platform
-  const ip = clientIp(c.req.raw)
+  const ip = clientIp(c.req.raw) ?? 'unknown'
   const url = new URL(c.req.url)
   const target = new URL(`${url.pathname}${url.search}`, settings.publicUrl)
   const headers = new Headers(c.req.raw.headers)

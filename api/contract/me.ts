@@ -1,9 +1,7 @@
 // The signed-in user and the organisations open to them.
 import * as z from 'zod'
 import { idSchema } from './envelope.ts'
-import { type Permission, permissionsByRole, roles } from './permissions.ts'
-
-const permissions = [...new Set(Object.values(permissionsByRole).flat())] as [Permission, ...Permission[]]
+import { allPermissions, roles } from './permissions.ts'
 
 export const meSchema = z.object({
   user: z.object({ id: idSchema, email: z.string(), name: z.string() }),
@@ -11,6 +9,6 @@ export const meSchema = z.object({
   /** Null until an organisation is created or joined. */
   activeOrganisationId: idSchema.nullable(),
   /** Permissions of the role in the active organisation; empty without one. */
-  permissions: z.array(z.enum(permissions)),
+  permissions: z.array(z.enum(allPermissions)),
 })
 export const activateRequest = z.strictObject({ organisationId: idSchema })

@@ -7,6 +7,7 @@ const manager = [
   'organisation:read',
   'people:read',
   'people:write',
+  'people:private',
   'places:read',
   'places:write',
   'demand:read',
@@ -18,20 +19,45 @@ const manager = [
   'runs:start',
   'imports:write',
   'costs:read',
+  'self:write',
+  'time-off:approve',
+  'exchange:decide',
+  'attendance:read',
+  'attendance:decide',
 ] as const
 
-const admin = [...manager, 'rules:write', 'organisation:write', 'members:write', 'audit:read'] as const
+const admin = [
+  ...manager,
+  'rules:write',
+  'organisation:write',
+  'members:write',
+  'audit:read',
+  'costs:write',
+  'payroll:write',
+  'keys:write',
+] as const
 
-export type Permission = (typeof admin)[number] | 'organisation:delete'
+const owner = [...admin, 'organisation:delete'] as const
 
-/** Employees and viewers read published rosters only; verbs that list rosters narrow by `rosters:write`. */
+export type Permission = (typeof owner)[number]
+
+/** What one request may do: from the member's role, or from an API key. */
+export type Permissions = ReadonlySet<Permission>
+
+/** Every permission there is: an owner has them all. */
+export const allPermissions: readonly [Permission, ...Permission[]] = owner
+
+/**
+ * Employees and viewers read published rosters only; verbs that list rosters narrow by `rosters:write`. `self:write` is about
+ * one's own record: availability, leave, claims, swaps, clock, acknowledgement.
+ */
 export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: [...admin, 'organisation:delete'],
+  owner,
   admin,
   manager,
-  employee: ['organisation:read', 'places:read', 'rosters:read'],
+  employee: ['organisation:read', 'places:read', 'rosters:read', 'self:write'],
   viewer: ['organisation:read', 'people:read', 'places:read', 'demand:read', 'rosters:read', 'runs:read'],
 }
 
-/** True when any of the roles grants the permission. */
+/** True when the role grants the permission. Verbs ask their context instead: an API key has no role. */
 export const can = (role: Role, permission: Permission): boolean => permissionsByRole[role].includes(permission)

@@ -2,6 +2,7 @@
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import * as z from 'zod'
 import type { UserContext } from '../context.ts'
+import { permissionsByRole } from '../contract/permissions.ts'
 import { Invalid, NotFound, Unauthenticated } from '../errors.ts'
 import type { AppEnv } from './app-env.ts'
 import { countRequest, writeLimit } from './rate-limit.ts'
@@ -26,7 +27,15 @@ export const requireTenant: MiddlewareHandler<AppEnv> = async (c, next) => {
   }
   const role = z.uuid().safeParse(orgId).success ? await user.memberships.roleOf(user.user.id, orgId) : null
   if (role === null) throw NotFound.organisation(orgId)
-  c.set('ctx', { ...user, orgId, role })
+  c.set('ctx', {
+    ...user,
+    orgId,
+    role,
+    permissions: new Set(permissionsByRole[role]),
+    siteIds: null,
+    departmentIds: null,
+    apiKeyId: null,
+  })
   await next()
 }
 

@@ -18,6 +18,7 @@ export const requestContext =
     c.set('platform', platform)
     c.set('request', {
       requestId,
+      address: platform.clientIp(c.req.raw),
       db: platform.db,
       clock: platform.clock,
       ids: platform.ids,

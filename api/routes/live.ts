@@ -1,7 +1,6 @@
 // The WebSocket on which tabs hear what happens in their organisation.
 import * as z from 'zod'
 import { type Context, requirePermission } from '../context.ts'
-import { can } from '../contract/permissions.ts'
 import { Invalid, Unavailable } from '../errors.ts'
 import { Resource } from './resource.ts'
 
@@ -25,7 +24,7 @@ const openLive = async (ctx: Context, since: number | undefined, request: Reques
   const closesAtMs = Math.min(ctx.session.expiresAt.getTime(), ctx.clock.now().getTime() + tabLifeMs)
   const hub = new URL('https://hub/connect')
   if (since !== undefined) hub.searchParams.set('since', String(since))
-  if (can(ctx.role, 'runs:read')) hub.searchParams.set('runs', '1')
+  if (ctx.permissions.has('runs:read')) hub.searchParams.set('runs', '1')
   hub.searchParams.set('closesAtMs', String(closesAtMs))
   return ctx.openLive(ctx.orgId, new Request(hub, { headers: request.headers }))
 }

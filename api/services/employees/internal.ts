@@ -4,7 +4,6 @@ import type * as z from 'zod'
 import type { Tx } from '../../../drizzle/client.ts'
 import { employeeContracts, employeeSites, employeeSkills, employees } from '../../../drizzle/schema/index.ts'
 import type { Context } from '../../context.ts'
-import { can } from '../../contract/permissions.ts'
 import type { employeeCreate, employeeSchema } from '../../contract/workforce.ts'
 import { NotFound } from '../../errors.ts'
 import { requireActive } from '../shared/require-active.ts'
@@ -40,13 +39,13 @@ type Read = Omit<Employee, 'skills' | 'contracts' | 'siteIds'> & {
   sites: { siteId: string }[]
 }
 
-/** The wire's words for what was read; pay is left out for roles without `costs:read`. */
+/** The wire's words for what was read; pay is left out for those without `costs:read`. */
 export const toEmployee = (ctx: Context, { sites, ...row }: Read): Employee => ({
   ...row,
   skills: row.skills.map(({ skill, ...held }) => ({ ...held, code: skill.code })),
   contracts: row.contracts.map(({ contract, ...held }) => ({
     ...held,
-    rateMinor: can(ctx.role, 'costs:read') ? held.rateMinor : null,
+    rateMinor: ctx.permissions.has('costs:read') ? held.rateMinor : null,
     code: contract.code,
   })),
   siteIds: sites.map(({ siteId }) => siteId),

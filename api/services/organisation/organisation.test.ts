@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts'
 import { shiftTypeCreate } from '../../contract/workforce.ts'
 import { Forbidden, type Invalid, VersionConflict } from '../../errors.ts'
 import { createShiftType } from '../shift-types/create-shift-type.ts'
-import { failureOf, testMembers } from '../tests/test-context.ts'
+import { failureOf, inRole, testMembers } from '../tests/test-context.ts'
 import { getOrganisation } from './get-organisation.ts'
 import { updateOrganisation } from './update-organisation.ts'
 
@@ -58,7 +58,7 @@ test('who may only read changes nothing, and a manager changes no rules', async 
   const { version } = await getOrganisation(members.owner)
   for (const role of ['viewer', 'employee', 'manager'] as const) {
     for (const change of [{ name: 'X' }, { rules: [] }, {}]) {
-      const attempt = updateOrganisation({ ...members.owner, role }, { version, change })
+      const attempt = updateOrganisation({ ...members.owner, ...inRole(role) }, { version, change })
       expect(await failureOf(attempt)).toBeInstanceOf(Forbidden)
     }
   }

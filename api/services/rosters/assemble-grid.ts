@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import { employeeFigures, keyFigures, scoreRoster } from '../../../solver/index.ts'
 import type { Employee } from '../../../solver/model/problem.ts'
-import { can, type Role } from '../../contract/permissions.ts'
+import type { Permissions } from '../../contract/permissions.ts'
 import type { gridShift, rosterGrid } from '../../contract/rostering.ts'
 import { buildProblem, rosterEmployees } from './build-problem.ts'
 import { absencesOf } from './build-unavailable.ts'
@@ -72,10 +72,10 @@ const contractName = (employee: EmployeeRow, rows: PlanningRows): string | null 
 }
 
 /**
- * The grid as a role may read it. Without `people:read` (employees): names and shifts only, no absences, wishes, contracts
+ * The grid as somebody may read it. Without `people:read` (employees): names and shifts only, no absences, wishes, contracts
  * or breaches of colleagues; without `costs:read`: no money.
  */
-export const assembleGrid = (rows: PlanningRows, activeRunId: string | null, role: Role): Grid => {
+export const assembleGrid = (rows: PlanningRows, activeRunId: string | null, permissions: Permissions): Grid => {
   const problem = buildProblem(rows)
   const roster = { assignments: problem.assignments ?? [] }
   const { score, breaches } = scoreRoster(problem, roster)
@@ -83,7 +83,7 @@ export const assembleGrid = (rows: PlanningRows, activeRunId: string | null, rol
   const planned = new Map(problem.employees.map((person) => [person.id, person]))
   const zones = new Map(rows.sites.map((site) => [site.id, site.zone]))
   const shifts = new Map(rows.shifts.map((shift) => [shift.id, shift]))
-  const seesPeople = can(role, 'people:read')
+  const seesPeople = permissions.has('people:read')
   return {
     roster: toRosterWire(rows.roster),
     sites: rows.sites.map(({ id, name, zone }) => ({ id, name, zone })),
@@ -109,8 +109,8 @@ export const assembleGrid = (rows: PlanningRows, activeRunId: string | null, rol
     shifts: rows.shifts.map((shift) => toGridShift(shift, zones.get(shift.siteId) ?? rows.roster.zone)),
     assignments: rows.assignments.map(({ id, shiftId, employeeId, pinned }) => ({ id, shiftId, employeeId, pinned })),
     score: toScoreWire(score),
-    breaches: toBreachesWire(breaches, role),
-    keyFigures: toKeyFiguresWire(keyFigures(problem, roster), role),
+    breaches: toBreachesWire(breaches, permissions),
+    keyFigures: toKeyFiguresWire(keyFigures(problem, roster), permissions),
     activeRunId,
   }
 }

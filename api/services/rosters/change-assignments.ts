@@ -30,8 +30,8 @@ const judge = (ctx: Context, rows: PlanningRows, change: Change) => {
   if (judged.kind === 'misfit') throw misfitError(judged.misfit, rows)
   const result = {
     delta: toScoreWire(judged.delta),
-    added: toBreachesWire(judged.added, ctx.role),
-    removed: toBreachesWire(judged.removed, ctx.role),
+    added: toBreachesWire(judged.added, ctx.permissions),
+    removed: toBreachesWire(judged.removed, ctx.permissions),
   }
   return { result, stopping: judged.stopping }
 }
@@ -76,7 +76,7 @@ export const changeAssignments = async (
     const { rows } = await loadPlanningIn(tx, ctx.orgId, rosterId)
     requireAssigned(rows, change)
     const judged = judge(ctx, rows, change)
-    if (judged.stopping.length > 0) throw breachError(judged.stopping, rows, ctx.role)
+    if (judged.stopping.length > 0) throw breachError(judged.stopping, rows, ctx.permissions)
     await writeAssignments(tx, ctx, rows, { added: toPairs(change.add), removed: toPairs(change.remove) })
     await writePins(tx, ctx, rosterId, toPairs(change.pin), true)
     await writePins(tx, ctx, rosterId, toPairs(change.unpin), false)

@@ -3,7 +3,6 @@ import { writeRosterHtml } from '../../../solver/formats/roster-html.ts'
 import { writeRosterIcs } from '../../../solver/formats/roster-ics.ts'
 import type { Problem } from '../../../solver/model/problem.ts'
 import { type Context, requirePermission } from '../../context.ts'
-import { can } from '../../contract/permissions.ts'
 import type { exportFormats } from '../../contract/rostering.ts'
 import { buildProblem } from './build-problem.ts'
 import { explainGaps } from './explain-gaps.ts'
@@ -42,7 +41,7 @@ const write = (ctx: Context, format: ExportFormat, problem: Problem, row: Roster
     return writeRosterIcs(problem, roster, { title, writtenAt: ctx.clock.now().toISOString(), sequence: row.version })
   }
   // Reasons tell who is absent: only readers of people see them on the page.
-  const unfilled = can(ctx.role, 'people:read') ? explainGaps(problem, roster, problem.employees.length) : []
+  const unfilled = ctx.permissions.has('people:read') ? explainGaps(problem, roster, problem.employees.length) : []
   return writeRosterHtml(problem, roster, { title, unfilled, note: `${row.state}, version ${row.version}` })
 }
 

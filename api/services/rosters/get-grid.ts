@@ -3,10 +3,10 @@ import { assembleGrid, type Grid } from './assemble-grid.ts'
 import { requireVisible } from './internal.ts'
 import { loadPlanning } from './load-planning.ts'
 
-/** Everything a roster page shows, in one database round trip, as the role may read it. Throws `NotFound`. */
+/** Everything a roster page shows, in one database round trip, as the caller may read it. Throws `NotFound`. */
 export const getGrid = async (ctx: Context, rosterId: string): Promise<Grid> => {
   requirePermission(ctx, 'rosters:read')
   const { rows, activeRunId } = await loadPlanning(ctx.db, ctx.orgId, rosterId)
   requireVisible(ctx, rows.roster)
-  return assembleGrid(rows, activeRunId, ctx.role)
+  return assembleGrid(rows, activeRunId, ctx.permissions)
 }

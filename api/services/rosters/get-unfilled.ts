@@ -16,5 +16,5 @@ export const getUnfilled = async (ctx: Context, rosterId: string): Promise<Unfil
   requireVisible(ctx, rows.roster)
   const problem = buildProblem(rows)
   const unfilled = explainGaps(problem, { assignments: problem.assignments ?? [] }, candidatesMax)
-  return unfilled.map((shift) => toUnfilledWire(shift, ctx.role))
+  return unfilled.map((shift) => toUnfilledWire(shift, ctx.permissions))
 }

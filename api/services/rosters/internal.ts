@@ -3,12 +3,11 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../../../drizzle/client.ts'
 import { rosters } from '../../../drizzle/schema/index.ts'
 import { type Context, requireVersion } from '../../context.ts'
-import { can } from '../../contract/permissions.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import type { RosterRow } from './planning-rows.ts'
 
 /** Who cannot write rosters sees published ones only. */
-export const seesDrafts = (ctx: Context): boolean => can(ctx.role, 'rosters:write')
+export const seesDrafts = (ctx: Context): boolean => ctx.permissions.has('rosters:write')
 
 /** A draft looks like a missing roster to those who may not see it. */
 export const requireVisible = (ctx: Context, roster: RosterRow): void => {

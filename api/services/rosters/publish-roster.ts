@@ -42,7 +42,7 @@ export const publishRoster = async (
     if (plan.kind === 'refused') {
       const count = plan.hard.length === 1 ? 'one hard rule' : `hard rules in ${plan.hard.length} places`
       const message = `Roster "${roster.name}" breaks ${count}. Solve the marked conflicts, then publish.`
-      throw new Conflict('conflict', message, { breaches: toBreachesWire(plan.hard, ctx.role) })
+      throw new Conflict('conflict', message, { breaches: toBreachesWire(plan.hard, ctx.permissions) })
     }
     const saved = await saveRoster(tx, roster, ctx.orgId, { state: 'published', publishedAt: ctx.clock.now() })
     const { openShifts, openHeads, warnings } = plan

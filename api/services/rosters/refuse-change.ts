@@ -1,7 +1,7 @@
 // Why a change of assignments was refused, as errors people can act on.
 
 import type { Breach } from '../../../solver/model/outcome.ts'
-import type { Role } from '../../contract/permissions.ts'
+import type { Permissions } from '../../contract/permissions.ts'
 import { Conflict, type DomainError, NotFound } from '../../errors.ts'
 import type { Misfit } from './judge-change.ts'
 import type { PlanningRows } from './planning-rows.ts'
@@ -40,10 +40,10 @@ export const misfitError = (misfit: Misfit, rows: PlanningRows): DomainError => 
 }
 
 /** The change would break hard rules; details carry the breaches. */
-export const breachError = (stopping: readonly Breach[], rows: PlanningRows, role: Role): DomainError => {
+export const breachError = (stopping: readonly Breach[], rows: PlanningRows, permissions: Permissions): DomainError => {
   const [first] = stopping
   const who = first?.employees.map((id) => `"${nameOf(rows, id)}"`).join(', ') ?? ''
   const more = stopping.length > 1 ? ` and ${stopping.length - 1} more` : ''
   const message = `The change would break the rule "${first?.rule}"${who === '' ? '' : ` for ${who}`}${more}. Choose somebody else, or change the rule.`
-  return new Conflict('conflict', message, { breaches: toBreachesWire(stopping, role) })
+  return new Conflict('conflict', message, { breaches: toBreachesWire(stopping, permissions) })
 }

@@ -1,7 +1,7 @@
 // Values of the engine and rows of the database as the wire says them.
 import type * as z from 'zod'
 import type { Breach, KeyFigures, Score, UnfilledShift } from '../../../solver/model/outcome.ts'
-import { can, type Role } from '../../contract/permissions.ts'
+import type { Permissions } from '../../contract/permissions.ts'
 import type {
   breachSchema,
   keyFiguresSchema,
@@ -35,10 +35,10 @@ export const toRosterWire = (row: RosterRow): RosterWire => ({
 
 export const toScoreWire = ({ hard, medium, soft }: Score): ScoreWire => ({ hard, medium, soft })
 
-/** Breaches a role may read: those about money need `costs:read`, all of them (they name people's absences) `people:read`. */
-export const toBreachesWire = (breaches: readonly Breach[], role: Role): BreachWire[] => {
-  if (!can(role, 'people:read')) return []
-  const seesCosts = can(role, 'costs:read')
+/** Breaches somebody may read: those about money need `costs:read`, all of them (they name people's absences) `people:read`. */
+export const toBreachesWire = (breaches: readonly Breach[], permissions: Permissions): BreachWire[] => {
+  if (!permissions.has('people:read')) return []
+  const seesCosts = permissions.has('costs:read')
   return breaches
     .filter((breach) => seesCosts || !costRules.has(breach.rule))
     .map((breach) => ({
@@ -52,17 +52,17 @@ export const toBreachesWire = (breaches: readonly Breach[], role: Role): BreachW
     }))
 }
 
-export const toKeyFiguresWire = ({ costMinor, ...figures }: KeyFigures, role: Role): KeyFiguresWire => ({
+export const toKeyFiguresWire = ({ costMinor, ...figures }: KeyFigures, permissions: Permissions): KeyFiguresWire => ({
   ...figures,
-  ...(costMinor !== undefined && can(role, 'costs:read') && { costMinor }),
+  ...(costMinor !== undefined && permissions.has('costs:read') && { costMinor }),
 })
 
-export const toUnfilledWire = (shift: UnfilledShift, role: Role): UnfilledWire => ({
+export const toUnfilledWire = (shift: UnfilledShift, permissions: Permissions): UnfilledWire => ({
   shift: shift.shift,
   missingHeads: shift.missingHeads,
   candidates: shift.candidates.map((candidate) => ({
     employee: candidate.employee,
-    added: toBreachesWire(candidate.added, role),
+    added: toBreachesWire(candidate.added, permissions),
     delta: toScoreWire(candidate.delta),
   })),
 })

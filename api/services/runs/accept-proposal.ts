@@ -52,7 +52,7 @@ export const acceptProposal = async (
     }
     const judged = judgeChange(problem, choice.diff)
     if (judged.kind === 'misfit') throw misfitError(judged.misfit, rows)
-    if (judged.stopping.length > 0) throw breachError(judged.stopping, rows, ctx.role)
+    if (judged.stopping.length > 0) throw breachError(judged.stopping, rows, ctx.permissions)
     await writeAssignments(tx, ctx, rows, choice.diff)
     const decision = choice.isAll ? 'accepted' : 'accepted-in-part'
     await tx

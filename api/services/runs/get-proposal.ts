@@ -42,9 +42,9 @@ export const getProposal = async (ctx: Context, runId: string): Promise<z.output
     removed: diff.removed.map(toPair),
     scoreBefore: toScoreWire(scoreRoster(problem, before).score),
     scoreAfter: toScoreWire(judged.score),
-    before: toKeyFiguresWire(keyFigures(problem, before), ctx.role),
-    after: toKeyFiguresWire(keyFigures(problem, after), ctx.role),
-    breaches: toBreachesWire(judged.breaches, ctx.role),
-    unfilled: explainGaps(problem, after, candidatesMax).map((shift) => toUnfilledWire(shift, ctx.role)),
+    before: toKeyFiguresWire(keyFigures(problem, before), ctx.permissions),
+    after: toKeyFiguresWire(keyFigures(problem, after), ctx.permissions),
+    breaches: toBreachesWire(judged.breaches, ctx.permissions),
+    unfilled: explainGaps(problem, after, candidatesMax).map((shift) => toUnfilledWire(shift, ctx.permissions)),
   }
 }

@@ -2,9 +2,12 @@
 import type { TestDatabase } from '../../../drizzle/tests/test-database.ts'
 import { systemIds } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
-import type { Role } from '../../contract/permissions.ts'
+import { permissionsByRole, type Role } from '../../contract/permissions.ts'
 
 const unused = (): Promise<never> => Promise.reject(new Error('This test has no such port.'))
+
+/** The part of a context that a role decides. */
+export const inRole = (role: Role) => ({ role, permissions: new Set(permissionsByRole[role]) })
 
 /** A member of an organisation; the clock stands at noon of 1 March 2027. */
 export const testContext = (
@@ -13,7 +16,11 @@ export const testContext = (
   role: Role = 'owner',
 ): Context => ({
   orgId,
-  role,
+  ...inRole(role),
+  siteIds: null,
+  departmentIds: null,
+  apiKeyId: null,
+  address: '192.0.2.1',
   user: { id: userId, name: 'Ada', email: 'ada@muster.example' },
   session: { id: userId, expiresAt: new Date('2027-12-31T00:00:00Z'), activeOrganisationId: orgId },
   wantedOrgId: orgId,

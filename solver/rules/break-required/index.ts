@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { type BreakRequiredParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -24,4 +25,5 @@ export const breakRequired = defineRule<BreakRequiredParams>({
   lookbackDays: () => 0,
   spec,
   tracker,
+  linear,
 })

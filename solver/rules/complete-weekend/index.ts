@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { type CompleteWeekendParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -16,4 +17,5 @@ export const completeWeekend = defineRule<CompleteWeekendParams>({
   lookbackDays: () => 7,
   spec,
   tracker,
+  linear,
 })

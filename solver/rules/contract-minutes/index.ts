@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { type ContractMinutesParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -39,4 +40,5 @@ export const contractMinutes = defineRule<ContractMinutesParams>({
   lookbackDays: ({ period }) => (period === 'roster' ? 0 : 31),
   spec,
   tracker,
+  linear,
 })

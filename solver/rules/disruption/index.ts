@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { type DisruptionParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -41,4 +42,5 @@ export const disruption = defineRule<DisruptionParams>({
   lookbackDays: () => 0,
   spec,
   tracker,
+  linear,
 })

@@ -3,6 +3,7 @@ import type { Frame } from '../../model/frame.ts'
 import type { Breach, Justification } from '../../model/outcome.ts'
 import type { EmployeeId, Level, RuleId, ShiftId } from '../../model/problem.ts'
 import type { Change, Grid } from './grid.ts'
+import type { LinearModel } from './linear-model.ts'
 import type { Parameter } from './parameters.ts'
 
 /** One setting of a rule, with its parameters read and defaults filled in. */
@@ -99,6 +100,8 @@ export interface RuleDefinition<P> {
   spec(view: RosterView, uses: RuleUses<P>): Breach[]
   /** The same incrementally, for uses of one level. */
   tracker(grid: Grid, uses: RuleUses<P>): Tracker[]
+  /** The same as rows over 0/1 variables, for uses of any level; absent where rows would not be sensible (CONTRIBUTING says why). */
+  linear?(model: LinearModel, uses: RuleUses<P>): void
 }
 
 /** A rule whatever its parameters; the registry's element. */

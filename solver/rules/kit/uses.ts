@@ -73,7 +73,7 @@ export function isUsed(uses: RuleUses<unknown>): boolean {
 }
 
 /** Every (person of the view, use in force). */
-export function* personUses<P>(view: RosterView, uses: RuleUses<P>): Generator<[number, PersonUse<P>]> {
+export function* personUses<P>(view: Pick<RosterView, 'people'>, uses: RuleUses<P>): Generator<[number, PersonUse<P>]> {
   for (const employee of view.people) for (const use of uses.people[employee]!) yield [employee, use]
 }
 

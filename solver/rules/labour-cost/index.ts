@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { checkTiers } from './overtime.ts'
 import { type LabourCostParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
@@ -69,4 +70,5 @@ export const labourCost = defineRule<LabourCostParams>({
   lookbackDays: ({ overtime }) => (overtime?.length ? 6 : 0),
   spec,
   tracker,
+  linear,
 })

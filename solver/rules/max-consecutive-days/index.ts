@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { type MaxConsecutiveDaysParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -16,4 +17,5 @@ export const maxConsecutiveDays = defineRule<MaxConsecutiveDaysParams>({
   lookbackDays: (params) => params.days + 1,
   spec,
   tracker,
+  linear,
 })

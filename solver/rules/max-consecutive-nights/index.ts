@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { type MaxConsecutiveNightsParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -19,4 +20,5 @@ export const maxConsecutiveNights = defineRule<MaxConsecutiveNightsParams>({
   lookbackDays: (params) => params.nights + 1,
   spec,
   tracker,
+  linear,
 })

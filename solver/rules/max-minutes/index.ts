@@ -1,5 +1,6 @@
 import { defineRule } from '../kit/define-rule.ts'
 import { checkWindow, windowLookbackDays, windowParameters } from '../kit/windows.ts'
+import { linear } from './linear.ts'
 import { type MaxMinutesParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -19,4 +20,5 @@ export const maxMinutes = defineRule<MaxMinutesParams>({
   lookbackDays: windowLookbackDays,
   spec,
   tracker,
+  linear,
 })

@@ -1,5 +1,6 @@
 import { defineRule } from '../kit/define-rule.ts'
 import { checkWindow, windowLookbackDays, windowParameters } from '../kit/windows.ts'
+import { linear } from './linear.ts'
 import { type MaxShiftsOfTypeParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -35,4 +36,5 @@ export const maxShiftsOfType = defineRule<MaxShiftsOfTypeParams>({
   lookbackDays: (params) => Math.max(0, ...params.limits.map(windowLookbackDays)),
   spec,
   tracker,
+  linear,
 })

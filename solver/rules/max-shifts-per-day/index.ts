@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { type MaxShiftsPerDayParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -24,4 +25,5 @@ export const maxShiftsPerDay = defineRule<MaxShiftsPerDayParams>({
   lookbackDays: () => 0,
   spec,
   tracker,
+  linear,
 })

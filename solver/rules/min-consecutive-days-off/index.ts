@@ -1,5 +1,6 @@
 import { defineRule } from '../kit/define-rule.ts'
 import { type RunMinimumParams, runMinimumParameters } from '../kit/run-minimum.ts'
+import { linear } from './linear.ts'
 import { spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -15,4 +16,5 @@ export const minConsecutiveDaysOff = defineRule<RunMinimumParams>({
   lookbackDays: (params) => params.days + 1,
   spec,
   tracker,
+  linear,
 })

@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { type MinDaysOffAfterNightsParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -35,4 +36,5 @@ export const minDaysOffAfterNights = defineRule<MinDaysOffAfterNightsParams>({
   lookbackDays: ({ days, nightsMin }) => days + nightsMin + 1,
   spec,
   tracker,
+  linear,
 })

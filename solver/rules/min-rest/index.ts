@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { type MinRestParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -39,4 +40,5 @@ export const minRest = defineRule<MinRestParams>({
   lookbackDays: () => 8,
   spec,
   tracker,
+  linear,
 })

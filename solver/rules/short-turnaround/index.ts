@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { type ShortTurnaroundParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -23,4 +24,5 @@ export const shortTurnaround = defineRule<ShortTurnaroundParams>({
   lookbackDays: () => 4,
   spec,
   tracker,
+  linear,
 })

@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { type SuccessionParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -20,4 +21,5 @@ export const succession = defineRule<SuccessionParams>({
   lookbackDays: () => 1,
   spec,
   tracker,
+  linear,
 })

@@ -1,0 +1,12 @@
+import type { RuleUses } from '../kit/define-rule.ts'
+import { chargePairs } from '../kit/linear-lines.ts'
+import type { LinearModel } from '../kit/linear-model.ts'
+
+/** A price on the pair. */
+export function linear(model: LinearModel, uses: RuleUses<unknown>): void {
+  const { employees, shifts } = model.frame.problem
+  chargePairs(model, uses, (employee, shift) => {
+    const { preferredEmployees = [] } = shifts[shift]!
+    return preferredEmployees.length === 0 || preferredEmployees.includes(employees[employee]!.id) ? 0 : 1
+  })
+}

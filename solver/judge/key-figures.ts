@@ -8,8 +8,7 @@ import { overtimeOf, payOf } from '../rules/kit/pay.ts'
 import { resolveUses } from '../rules/kit/uses.ts'
 import { judgedWindows } from '../rules/kit/windows.ts'
 import { requestedShifts } from '../rules/kit/wishes.ts'
-import { requiredSkill } from '../rules/required-skill/index.ts'
-import { siteEligibility } from '../rules/site-eligibility/index.ts'
+import { giniThousandths, possibleShifts } from './burdens.ts'
 import { viewOf } from './view.ts'
 
 /** Hours against contract, person by person, in the problem's order. Contracted minutes are null without a contract-minutes setting. */
@@ -49,7 +48,7 @@ function contractedOver(view: RosterView, uses: RuleUses<ContractMinutesParams>,
 export function keyFigures(problem: Problem, roster: Roster): KeyFigures {
   const view = viewOf(problem, roster)
   const worked = problem.employees.map((_, person) => minutesOf(view, workedShifts(view, person)))
-  const eligible = eligiblePeople(view)
+  const eligible = possibleShifts(view).flatMap((shifts, person) => (shifts.length > 0 ? [person] : []))
   const minutes = eligible.map((person) => worked[person]!)
   const shares = eligible.map((person) => (worked[person]! * 100) / (problem.employees[person]!.sharePercent ?? 100))
   const wishes = wishesKept(view)
@@ -72,34 +71,6 @@ export function keyFigures(problem: Problem, roster: Roster): KeyFigures {
     ...wishes,
     ...(cost === null ? {} : { costMinor: cost }),
   }
-}
-
-/** Gini coefficient (mean absolute difference over twice the mean) in thousandths, rounded. */
-function giniThousandths(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const total = sorted.reduce((sum, value) => sum + value, 0)
-  if (total === 0) return 0
-  const weighted = sorted.reduce((sum, value, index) => sum + (2 * (index + 1) - sorted.length - 1) * value, 0)
-  return Math.round((1000 * weighted) / (sorted.length * total))
-}
-
-/** Who has the skills for, and may work at the site of, at least one shift. */
-function eligiblePeople(view: RosterView): number[] {
-  const { frame } = view
-  const checks = [requiredSkill, siteEligibility].map((rule) => ({
-    rule,
-    uses: resolveUses(frame, { ...rule, implicit: true }),
-  }))
-  const everything = frame.problem.shifts.map((_, index) => index)
-  return view.people.filter((person) => {
-    const lines = view.lines.map((_, index) => (index === person ? everything : []))
-    const barred = new Set(
-      checks.flatMap(({ rule, uses }) =>
-        rule.spec({ ...view, lines, people: [person] }, uses).map((breach) => breach.shifts[0]),
-      ),
-    )
-    return barred.size < frame.shiftCount
-  })
 }
 
 function wishesKept(view: RosterView): { requestsTotal: number; requestsKept: number } {

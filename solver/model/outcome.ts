@@ -68,6 +68,82 @@ export interface KeyFigures {
   costMinor?: number
 }
 
+/** How a burden is spread over everyone who could bear it at all. */
+export interface BurdenFigures {
+  burden: 'minutes' | 'nights' | 'weekends' | 'holidays'
+  /** People who could work at least one shift of the kind. */
+  people: number
+  total: number
+  /** The least and the most that one of them bears. */
+  least: number
+  most: number
+  /** Gini coefficient by share of a full-time job, in thousandths. */
+  giniThousandths: number
+}
+
+/** Key figures in full: what a planner weighs when comparing rosters. */
+export interface RosterFigures extends KeyFigures {
+  /** The part of `costMinor` that overtime adds to plain pay. */
+  overtimeMinor?: number
+  /** Contracted minutes of everyone who has some, and how far they are from them, over and under added up. */
+  contractMinutes: number
+  contractDeviationMinutes: number
+  /** Assignments of people with standing wishes about times, and those that keep every wish. */
+  preferencesTotal: number
+  preferencesKept: number
+  fairness: readonly BurdenFigures[]
+  /** Changes against what was published, and what the rule disruption makes of them; null when nothing is published. */
+  disruption: { added: number; removed: number; penalty: number } | null
+}
+
+/** What one person bears in a roster. */
+export interface PersonFigures {
+  shifts: number
+  paidMinutes: number
+  nights: number
+  weekends: number
+  holidays: number
+  /** Absent when the person has no rate. */
+  costMinor?: number
+}
+
+export interface RuleFigures {
+  rule: RuleId
+  level: Level
+  breaches: { before: number; after: number }
+  penalty: { before: number; after: number }
+}
+
+/** Two rosters of one problem beside each other: as a whole, rule by rule, breach by breach, person by person. */
+export interface RosterComparison {
+  diff: RosterDiff
+  score: { before: Score; after: Score }
+  figures: { before: RosterFigures; after: RosterFigures }
+  /** Rules that cost something in either roster, in the registry's order. */
+  rules: readonly RuleFigures[]
+  /** Breaches of the one roster that the other does not have. */
+  added: readonly Breach[]
+  removed: readonly Breach[]
+  /** People for whom something differs, in the problem's order. */
+  people: readonly {
+    employee: EmployeeId
+    added: readonly ShiftId[]
+    removed: readonly ShiftId[]
+    before: PersonFigures
+    after: PersonFigures
+  }[]
+}
+
+/** An open shift as one person sees it. */
+export interface ShiftOffer {
+  shift: ShiftId
+  /** Heads wanted (the target, else the minimum) and not there yet. */
+  openHeads: number
+  /** Breaches that taking it would add; those at level hard are what stops the person. */
+  added: readonly Breach[]
+  delta: Score
+}
+
 export interface EmployeeFigures {
   employee: EmployeeId
   paidMinutes: number

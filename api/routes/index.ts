@@ -1,6 +1,7 @@
 // Every resource of /api/v1, one line each.
 import { availability } from './availability.ts'
 import { contracts } from './contracts.ts'
+import { countries } from './countries.ts'
 import { demand } from './demand.ts'
 import { employees } from './employees.ts'
 import { imports } from './imports.ts'
@@ -13,11 +14,17 @@ import { runs } from './runs.ts'
 import { shiftTypes } from './shift-types.ts'
 import { sites } from './sites.ts'
 import { skills } from './skills.ts'
+import { channels, departments, jobRoles, teams } from './structure.ts'
 import { timeOff } from './time-off.ts'
 
 export const resources: readonly Resource[] = [
   me,
   organisation,
+  departments,
+  teams,
+  jobRoles,
+  channels,
+  countries,
   skills,
   contracts,
   sites,

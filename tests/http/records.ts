@@ -11,6 +11,10 @@ export const bodies = (): Record<string, object> => {
   const files = [{ kind: 'skills', content: 'code,name\nx,X\n' }]
   return {
     '/skills': named,
+    '/departments': named,
+    '/teams': named,
+    '/job-roles': named,
+    '/channels': named,
     '/contracts': named,
     '/sites': { ...named, zone: 'Europe/Berlin' },
     '/shift-types': { ...named, startTime: '06:00', durationMinutes: 480 },
@@ -26,6 +30,10 @@ export const bodies = (): Record<string, object> => {
 }
 
 export type Records = Record<
+  | 'departments'
+  | 'teams'
+  | 'job-roles'
+  | 'channels'
   | 'skills'
   | 'contracts'
   | 'sites'
@@ -51,6 +59,10 @@ export const makeRecords = async (owner: Client): Promise<Records> => {
   const shiftTypes = await make('/shift-types')
   const employees = await make('/employees')
   const records = {
+    departments: await make('/departments'),
+    teams: await make('/teams'),
+    'job-roles': await make('/job-roles'),
+    channels: await make('/channels'),
     skills: await make('/skills'),
     contracts: await make('/contracts'),
     sites,

@@ -1,0 +1,35 @@
+import { withOrg } from '../../../drizzle/client.ts'
+import { type Context, requirePermission } from '../../context.ts'
+import { one } from '../shared/one.ts'
+import { requireActive } from '../shared/require-active.ts'
+import { writeAudit } from '../shared/write-audit.ts'
+import { actionOf } from './action-of.ts'
+import { type AnyRecord, type RecordKind, storeOf } from './record-kind.ts'
+
+/** Adds a record. Throws `Invalid` for unknown references and for what its kind refuses; violated constraints escape. */
+export const createRecord = async <Row extends AnyRecord, Input extends object>(
+  ctx: Context,
+  kind: RecordKind<Row, Input>,
+  input: Input,
+): Promise<Row> => {
+  requirePermission(ctx, kind.write)
+  kind.check?.(input)
+  return withOrg(ctx.db, ctx.orgId, async (tx) => {
+    if (kind.refersTo) await requireActive(tx, ctx.orgId, kind.refersTo(input))
+    const values = { ...input, orgId: ctx.orgId, id: ctx.ids.next() }
+    const { table, columns } = storeOf(kind)
+    const row = one(
+      await tx
+        .insert(table)
+        .values(values as never)
+        .returning(columns),
+    ) as unknown as Row
+    await writeAudit(ctx, tx, {
+      action: actionOf('create', kind),
+      entity: kind.noun,
+      entityId: row.id,
+      after: { ...row },
+    })
+    return row
+  })
+}

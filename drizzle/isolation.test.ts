@@ -13,6 +13,7 @@ const tenantTables = [
   'availability',
   'blackout_dates',
   'budgets',
+  'cache_generations',
   'certifications',
   'channels',
   'clock_events',
@@ -67,6 +68,7 @@ const writable = tenantTables.filter((name) => name !== 'members' && name !== 'o
 /** Rows are written once; what is on no list of grants cannot even be tried. */
 const writtenOnce = [
   'audit_log',
+  'cache_generations',
   'clock_events',
   'roster_versions',
   'time_off_balances',

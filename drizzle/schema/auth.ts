@@ -119,10 +119,18 @@ export const invitations = pgTable(
     inviterId: uuid('inviter_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
+    /** Of the secret in the e-mail's link: whoever shows it has read the mail. */
+    tokenHash: text('token_hash').notNull().default(''),
+    /** What the member's role will reach; all where both are empty. */
+    siteIds: uuid('site_ids').array().notNull().default([]),
+    departmentIds: uuid('department_ids').array().notNull().default([]),
+    /** The employee record that accepting links to the login. */
+    employeeId: uuid('employee_id'),
     expiresAt: at('expires_at').notNull(),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [
+    index('invitations_token_idx').on(t.tokenHash),
     uniqueIndex('invitations_pending_key').on(t.organizationId, t.email).where(sql`status = 'pending'`),
     check('invitations_role_check', roleCheck),
     check('invitations_status_check', sql`${t.status} in ('pending', 'accepted', 'rejected', 'canceled')`),

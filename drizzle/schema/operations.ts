@@ -1,6 +1,6 @@
 // What must be sent, what was done, and what was already answered.
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant, orgId } from './columns.ts'
 
 /** Written in the transaction that decides; sent after it, and again by the sweep until `sentAt` is set. */
@@ -78,3 +78,15 @@ export const idempotencyKeys = pgTable(
     check('idempotency_keys_key_check', sql`length(${t.key}) between 1 and 255`),
   ],
 )
+
+/**
+ * How often an organisation was written to, by what readers keep: `records` (people, places, settings), `rosters`, and
+ * `everything`. A trigger on the audit log counts at the end of each transaction, so a kept answer that carries the count is
+ * never older than the database.
+ */
+export const cacheGenerations = pgTable('cache_generations', {
+  orgId: orgId().primaryKey(),
+  records: bigint('records', { mode: 'number' }).notNull().default(0),
+  rosters: bigint('rosters', { mode: 'number' }).notNull().default(0),
+  everything: bigint('everything', { mode: 'number' }).notNull().default(0),
+})

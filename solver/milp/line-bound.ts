@@ -2,7 +2,7 @@
 // over the few sequence states bounds every completion. Source: J. Beasley, N. Christofides, "An algorithm for the resource
 // constrained shortest path problem" (1989); step lengths by B. Polyak (1969).
 import { countsWeekend, free, type LineContext, open } from './line-context.ts'
-import type { LineModel } from './line-model.ts'
+import type { LineModel, LinePerson } from './line-model.ts'
 
 /** Result of one relaxed pass: the path the bound comes from. */
 export interface RelaxedPath {
@@ -65,11 +65,15 @@ export class LineBound {
   private readonly best
   private readonly model: LineModel
   private readonly path: RelaxedPath
+  /** Classes that can be worked on a day, with their least totals; `place` finds a class in the list. */
+  private readonly day: { total: Float64Array; classes: Int32Array; place: Int32Array }
 
   constructor(model: LineModel, context: LineContext, toGo: Float64Array) {
     this.model = model
     this.context = context
     this.counter = new Float64Array(context.countersMax.length)
+    const { classes } = context.person
+    this.day = { total: new Float64Array(classes), classes: new Int32Array(classes), place: new Int32Array(classes) }
     this.toGo = toGo
     this.best = {
       unit: 0,
@@ -107,7 +111,7 @@ export class LineBound {
   backward(groups: GroupCosts): void {
     const { context, model, toGo } = this
     const { person, states, from, to } = context
-    const { dayStart, groupClass, groupUnits, groupCounter } = person.options
+    const { dayStart } = person.options
     const { classes, follows } = person
     const S = states.count
     const { nextOff, nextWork, classOf, start } = states
@@ -121,8 +125,8 @@ export class LineBound {
       const end = dayStart[d + 1]!
       const fromRest = countsWeekend(model.weekend, d, false) ? this.weekend : 0
       const fromWork = countsWeekend(model.weekend, d, true) ? this.weekend : 0
-      this.groupTotals(groups, first, end, groupUnits, groupCounter)
-      const total = this.totals
+      const present = this.classTotals(groups, first, end, context.person)
+      const { total, classes: list } = this.day
       for (let s = 0; s < S; s++) {
         if (s === start && d > 0) {
           toGo[here + s] = Number.POSITIVE_INFINITY
@@ -134,26 +138,39 @@ export class LineBound {
         const weekend = a < 0 ? fromRest : fromWork
         const row = (d * classes + a) * classes
         const work = s * classes
-        for (let g = first; g < end; g++) {
-          const b = groupClass[g]!
+        for (let i = 0; i < present; i++) {
+          const b = list[i]!
           const next = nextWork[work + b]!
           if (next < 0 || (a >= 0 && follows[row + b] === 0)) continue
-          const value = total[g - first]! + weekend + toGo[then + next]!
+          const value = total[i]! + weekend + toGo[then + next]!
           if (value < least) least = value
         }
         toGo[here + s] = least
       }
-      this.work += S * (end - first + 2)
+      this.work += S * (present + 2) + end - first
     }
   }
 
-  private totals = new Float64Array(8)
-  private groupTotals(groups: GroupCosts, first: number, end: number, units: Int32Array, counter: Int32Array): void {
-    if (this.totals.length < end - first) this.totals = new Float64Array(2 * (end - first))
+  /** Cheapest option, multipliers included, of every class with one that day: what comes after depends on the class alone. */
+  private classTotals(groups: GroupCosts, first: number, end: number, person: LinePerson): number {
+    const { groupClass, groupUnits, groupCounter } = person.options
+    const { total, classes, place } = this.day
+    let present = 0
     for (let g = first; g < end; g++) {
-      const k = counter[g]!
-      this.totals[g - first] = groups.cost[g]! + this.unit * units[g]! + (k >= 0 ? this.counter[k]! : 0)
+      const k = groupCounter[g]!
+      const value = groups.cost[g]! + this.unit * groupUnits[g]! + (k >= 0 ? this.counter[k]! : 0)
+      if (value === Number.POSITIVE_INFINITY) continue
+      const b = groupClass[g]!
+      const at = place[b]!
+      if (at < present && classes[at] === b) {
+        if (value < total[at]!) total[at] = value
+        continue
+      }
+      place[b] = present
+      classes[present] = b
+      total[present++] = value
     }
+    return present
   }
 
   /** Follows the least costs of `toGo` from the start. The answer is reused by the next call. */

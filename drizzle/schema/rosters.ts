@@ -156,5 +156,7 @@ export const assignments = pgTable(
     unique('assignments_shift_employee_key').on(t.orgId, t.shiftId, t.employeeId),
     index('assignments_roster_idx').on(t.orgId, t.rosterId),
     index('assignments_employee_idx').on(t.orgId, t.employeeId, t.startsAt),
+    /** Across organisations: whom to remind next. */
+    index('assignments_starts_idx').on(t.startsAt),
   ],
 )

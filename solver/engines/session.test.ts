@@ -5,6 +5,7 @@ import { ProblemInvalid, validateProblem } from '../judge/validate-problem.ts'
 import type { Checkpoint, SolveSession } from '../model/outcome.ts'
 import { compareScores } from '../score/compare-scores.ts'
 import { randomProblem } from '../testkit/random-problem.ts'
+import { smallInstance } from '../testkit/small-instance.ts'
 import { openSession, solve } from './open-session.ts'
 
 /** A seeded random problem that is valid. */
@@ -99,7 +100,7 @@ describe('a session', () => {
   })
 
   it('is refused for an invalid problem, with every wrong place named', () => {
-    const problem = { ...randomProblem(1), employees: [], shifts: [] }
+    const problem = { ...smallInstance(1, 6, 14), employees: [], shifts: [] }
     expect(() => openSession(problem, { seed: 1, evaluationsMax: 10 })).toThrow(ProblemInvalid)
     const outcome = solve(problem, { seed: 1, evaluationsMax: 10 })
     expect(outcome.kind === 'problem-invalid' && outcome.issues.map(({ path }) => path)).toEqual([

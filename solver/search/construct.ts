@@ -10,9 +10,7 @@ export function scarceFirst(board: Board): Int32Array {
   const { state } = board
   const ease = new Float64Array(board.codes + 1)
   for (let code = 1; code <= board.codes; code++) {
-    let fit = 0
-    for (let employee = 0; employee < board.employees; employee++) if (!state.isBarred(employee, code)) fit++
-    ease[code] = fit / Math.max(1, board.wanted[code]!)
+    ease[code] = state.pairs.peopleFor(code) / Math.max(1, state.short.wanted[code]!)
   }
   const order = Int32Array.from({ length: board.codes }, (_, index) => index + 1)
   return order.sort((a, b) => ease[a]! - ease[b]! || state.grid.startOf[a]! - state.grid.startOf[b]! || a - b)
@@ -21,13 +19,14 @@ export function scarceFirst(board: Board): Int32Array {
 /** Finds to whom one more head of a shift is best given. When `isFound`, that move stands evaluated, to be accepted. */
 export function addHead(board: Board, code: number, random: Random): { evaluated: number; isFound: boolean } {
   const { state } = board
-  const asksAll = board.employees <= askedMax
-  const count = asksAll ? board.employees : askedMax
+  const people = state.pairs.peopleFor(code)
+  const asksAll = people <= askedMax
+  const count = asksAll ? people : askedMax
   let best = -1
   let bestGuide = 0
   let evaluated = 0
   for (let i = 0; i < count; i++) {
-    const employee = asksAll ? i : random.below(board.employees)
+    const employee = state.pairs.personFor(code, asksAll ? i : random.below(people))
     if (!propose(board, employee, code)) continue
     evaluated++
     if (state.evaluate()) {

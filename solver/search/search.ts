@@ -140,7 +140,7 @@ export class SearchSession implements SolveSession {
   /** Heads are given to one shift after the other. */
   private construct(): void {
     const code = this.order[this.nextHead]!
-    const isShort = this.state.heads[code]! < this.board.wanted[code]!
+    const isShort = this.state.heads[code]! < this.state.short.wanted[code]!
     if (!isShort) {
       this.nextHead++
       return

@@ -12,6 +12,7 @@ import { rulesInForce } from '../rules/rules-in-force.ts'
 import { CoverTable } from './cover-table.ts'
 import { DayOrder } from './day-order.ts'
 import { PairTable } from './pair-table.ts'
+import { ShortHeads } from './short-heads.ts'
 import { slotsOf } from './slots.ts'
 
 /** A tracker of lines or of the roster with what the search knows about it. */
@@ -34,12 +35,14 @@ export class State {
   readonly problem: Problem
   readonly frame: Frame
   readonly grid: Grid
+  readonly order: DayOrder
   readonly pairs: PairTable
   readonly cover: CoverTable
   readonly lines: Watched<LineTracker>[] = []
   readonly rosterWide: Watched<RosterTracker>[] = []
-  /** Heads by code. */
+  /** Heads by code, and which codes lack some. */
   readonly heads: Int32Array
+  readonly short: ShortHeads
   /** By employee: codes that may not be taken away. */
   readonly pinned: readonly ReadonlySet<number>[]
   /** Weight in the guide of a unit of penalty of pairs and heads, by level. */
@@ -69,7 +72,7 @@ export class State {
     for (const { rule, uses } of rules)
       for (const list of uses.people)
         for (const { use } of list) lookbackDays = Math.max(lookbackDays, rule.lookbackDays(use.params))
-    const slots = slotsOf(problem, [...rosters, { assignments: problem.pins ?? [] }])
+    const slots = slotsOf(problem, withPins(problem, rosters))
     this.grid = new Grid(frame, Math.max(slots, slotsMin), lookbackDays)
     const pairs: { tracker: PairTracker; level: Level }[] = []
     const cover: { tracker: CoverTracker; level: Level }[] = []
@@ -87,10 +90,12 @@ export class State {
         }
       })
     this.lines.sort((a, b) => Number(a.tracker.patternOnly) - Number(b.tracker.patternOnly))
+    this.order = new DayOrder(frame)
     const size = { employees: frame.employeeCount, shifts: frame.shiftCount }
-    this.pairs = new PairTable({ ...size, order: new DayOrder(frame), trackers: pairs, pins: frame.pins })
+    this.pairs = new PairTable({ ...size, order: this.order, trackers: pairs, pins: frame.pins })
     this.cover = new CoverTable(frame.shiftCount, cover)
     this.heads = new Int32Array(frame.itemCount + 1)
+    this.short = new ShortHeads(frame)
     this.headDelta = new Int32Array(frame.itemCount + 1)
     this.touched = new Int32Array(2 * changesMax * this.grid.rowCells)
     this.headChange = new Int32Array(2 * changesMax * this.grid.rowCells)
@@ -127,9 +132,11 @@ export class State {
         heads[code] = heads[code]! + 1
         this.pairs.addTo(score, employee, code, 1)
       }
-    for (let code = 1; code <= frame.shiftCount; code++)
+    for (let code = 1; code <= frame.shiftCount; code++) {
+      this.short.update(code, heads[code]!)
       for (let level = 0; level < 3; level++)
         score[level] = score[level]! + this.cover.penalty(level, code, heads[code]!)
+    }
     for (const watched of this.lines) {
       watched.penalty = 0
       for (let employee = 0; employee < frame.employeeCount; employee++)
@@ -277,6 +284,7 @@ export class State {
     for (let i = 0; i < this.touchedCount; i++) {
       const code = this.touched[i]!
       this.heads[code] = this.heads[code]! + this.headChange[i]!
+      this.short.update(code, this.heads[code]!)
     }
     for (let level = 0; level < 3; level++) score[level] = score[level]! + delta[level]!
     for (let i = 0; i < changeCount; i++) {
@@ -314,4 +322,9 @@ export class State {
           assignments.push({ employee: problem.employees[employee]!.id, shift: problem.shifts[cells[cell]! - 1]!.id })
     return sortRoster(assignments)
   }
+}
+
+/** Pins stand beside whatever a roster holds. */
+function withPins({ pins }: Problem, rosters: readonly Roster[]): Roster[] {
+  return rosters.map(({ assignments }) => ({ assignments: [...assignments, ...(pins ?? [])] }))
 }

@@ -10,13 +10,12 @@ export const exchangeDays: Move = {
     const { state } = board
     const { grid } = state
     const { before, after, slots } = grid
-    if (board.employees < 2) return false
     const giver = random.below(board.employees)
-    let taker = random.below(board.employees - 1)
-    if (taker >= giver) taker++
-    const given = findDay(board, giver, taker, board.pickDay(random), 8, random)
+    const given = workedDay(board, giver, random)
     if (given < 0) return false
-    const taken = findDay(board, taker, giver, given, reachDays, random)
+    const taker = board.pickPerson(before[grid.cell(giver, given)]!, random)
+    if (taker < 0 || taker === giver || before[grid.cell(taker, given)] !== 0) return false
+    const taken = findDay(board, taker, giver, given, random)
     if (taken < 0) return false
     for (const [from, to, day] of [
       [giver, taker, given],
@@ -41,11 +40,21 @@ export const exchangeDays: Move = {
   },
 }
 
+/** A day on which the person works; -1 after a few tries. */
+function workedDay(board: Board, person: number, random: Random): number {
+  const { grid } = board.state
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const day = board.pickDay(random)
+    if (grid.before[grid.cell(person, day)] !== 0) return day
+  }
+  return -1
+}
+
 /** A day near `around` on which one works and the other is free; -1 after a few tries. */
-function findDay(board: Board, works: number, free: number, around: number, reach: number, random: Random): number {
+function findDay(board: Board, works: number, free: number, around: number, random: Random): number {
   const { grid } = board.state
   for (let attempt = 0; attempt < 8; attempt++) {
-    const day = around - reach + random.below(2 * reach + 1)
+    const day = around - reachDays + random.below(2 * reachDays + 1)
     if (day < board.pastDays || day >= grid.rowDays) continue
     if (grid.before[grid.cell(works, day)] !== 0 && grid.before[grid.cell(free, day)] === 0) return day
   }

@@ -1,7 +1,7 @@
 import type { Board, Move } from '../board.ts'
 import type { Random } from '../random.ts'
 
-const scanMax = 256
+const asked = 6
 
 /** Gives a shift that lacks heads to somebody, rather to one who is free that day. */
 export const fillHead: Move = {
@@ -9,22 +9,15 @@ export const fillHead: Move = {
   propose(board: Board, random: Random): boolean {
     const { state } = board
     const { grid } = state
-    const start = random.below(board.codes)
-    let code = 0
-    for (let i = 0; i < scanMax && i < board.codes && code === 0; i++) {
-      const candidate = ((start + i) % board.codes) + 1
-      if (state.heads[candidate]! < board.wanted[candidate]!) code = candidate
-    }
+    const code = state.short.from(1 + random.below(board.codes))
     if (code === 0) return false
     const day = grid.dayOf[code]!
     let chosen = -1
-    for (let attempt = 0; attempt < 12; attempt++) {
-      const employee = random.below(board.employees)
-      if (state.isBarred(employee, code)) continue
-      chosen = employee
-      if (grid.before[grid.cell(employee, day)] === 0) break
+    for (let attempt = 0; attempt < asked; attempt++) {
+      chosen = board.pickPerson(code, random)
+      if (chosen < 0) return false
+      if (grid.before[grid.cell(chosen, day)] === 0) break
     }
-    if (chosen < 0) return false
     const isFull = grid.before[grid.cell(chosen, day) + grid.slots - 1] !== 0
     if (isFull || random.below(2) === 0) board.writeDay(chosen, day, code)
     else grid.place(grid.after, chosen, code)

@@ -1,17 +1,23 @@
 import type { Board, Move } from '../board.ts'
 import type { Random } from '../random.ts'
 
-/** Three people pass on in a ring what they work on a day. */
+/** Three people pass on in a ring what they work on a day, each to one who may do it. */
 export const rotateDay: Move = {
   name: 'rotate-day',
   propose(board: Board, random: Random): boolean {
     const { state } = board
     const { grid } = state
     const { before, after, slots } = grid
-    if (board.employees < 3) return false
-    const people = [random.below(board.employees), random.below(board.employees), random.below(board.employees)]
-    if (people[0] === people[1] || people[1] === people[2] || people[0] === people[2]) return false
     const day = board.pickDay(random)
+    const next = (person: number) => {
+      const code = person < 0 ? 0 : before[grid.cell(person, day)]!
+      return code === 0 ? random.below(board.employees) : board.pickPerson(code, random)
+    }
+    const one = random.below(board.employees)
+    const second = next(one)
+    const people = [one, second, next(second)]
+    if (people.includes(-1) || people[0] === people[1] || people[1] === people[2] || people[0] === people[2])
+      return false
     for (let i = 0; i < 3; i++) {
       const from = grid.cell(people[i]!, day)
       for (let slot = from; slot < from + slots; slot++)

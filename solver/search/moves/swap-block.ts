@@ -1,24 +1,19 @@
 import type { Board, Move } from '../board.ts'
 import type { Random } from '../random.ts'
 
-/** Lets two people trade what they work on a day, or on up to `daysMax` days in a row. */
+/** Lets two people trade what they work on a day, or on up to `daysMax` days in a row; the other may do what the one works. */
 export function swapBlock(name: string, daysMin: number, daysMax: number): Move {
   return {
     name,
     propose(board: Board, random: Random): boolean {
       const { state } = board
       const { before, slots, rowDays } = state.grid
-      if (board.employees < 2) return false
       const one = random.below(board.employees)
-      let other = random.below(board.employees - 1)
-      if (other >= one) other++
       let from = board.pickDay(random)
-      for (
-        let tries = 0;
-        tries < 4 && before[state.grid.cell(one, from)] === before[state.grid.cell(other, from)];
-        tries++
-      )
-        from = board.pickDay(random)
+      for (let tries = 0; tries < 4 && before[state.grid.cell(one, from)] === 0; tries++) from = board.pickDay(random)
+      const code = before[state.grid.cell(one, from)]!
+      const other = code === 0 ? random.below(board.employees) : board.pickPerson(code, random)
+      if (other < 0 || other === one) return false
       const to = Math.min(from + daysMin + random.below(daysMax - daysMin + 1), rowDays)
       return tradeDays(board, one, other, from, to, slots)
     },

@@ -8,6 +8,14 @@ import { checkAgainstOracle } from '../testkit/check-state.ts'
 import { openAssignment } from './open-assignment.ts'
 import { PortfolioSession } from './portfolio-session.ts'
 
+/** Above this many pairs of people and shifts the tables of column generation alone would fill a Worker's memory. */
+const linePairsMax = 2_000_000
+
+/** Whether column generation can express the problem's rules, and hold it. */
+function hasLines(problem: Problem): boolean {
+  return problem.employees.length * problem.shifts.length <= linePairsMax && canSolve(problem).ok
+}
+
 /** Opens a solve that is worked on in steps. Throws ProblemInvalid, with all issues, for a problem no engine can take. */
 export function openSession(problem: Problem, options: SolveOptions): SolveSession {
   const issues = validateProblem(problem)
@@ -15,8 +23,8 @@ export function openSession(problem: Problem, options: SolveOptions): SolveSessi
   const check = options.checked ? checkAgainstOracle(problem, options.seed) : null
   const engine = options.checkpoint?.engine ?? options.engine
   if (engine === 'assignment') return openAssignment(problem, options, check)
-  // Lines cannot express every rule; local search can, so it stands in.
-  if (engine === 'search' || !canSolve(problem).ok) return new SearchSession(problem, options, check)
+  // Local search can express every rule and needs little memory, so it stands in.
+  if (engine === 'search' || !hasLines(problem)) return new SearchSession(problem, options, check)
   if (engine === 'milp') return new MilpSession(problem, options, compileLines(problem))
   return new PortfolioSession(problem, options, check)
 }

@@ -172,7 +172,7 @@ test('a member acts in the named organisation; a foreign one looks like a missin
         memberships: {
           list: async () => [],
           found: async () => undefined,
-          roleOf: async (_, orgId) => {
+          accessOf: async (_, orgId) => {
             asked.push(orgId)
             return null
           },

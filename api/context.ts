@@ -64,7 +64,7 @@ export type Memberships = {
   /** Organisations of a user, by name. */
   list(userId: string): Promise<Membership[]>
   /** Null for no member, and for no such organisation. */
-  roleOf(userId: string, orgId: string): Promise<Role | null>
+  accessOf(userId: string, orgId: string): Promise<Access | null>
   /** Organisation, first membership and settings arise together or not at all. */
   found(organisation: NewOrganisation): Promise<void>
 }
@@ -95,8 +95,11 @@ export type UserContext = RequestContext & {
   activate(orgId: string): Promise<void>
 }
 
-/** Somebody acting in one organisation, a member or an API key. Every tenant verb takes this first. */
-export type Context = UserContext & {
+/** How often the organisation was written to, as a request found it; null where it never was. */
+type Generations = { records: number; rosters: number; everything: number }
+
+/** What a member or an API key may do in one organisation. */
+export type Access = {
   orgId: string
   /** Null for an API key. */
   role: Role | null
@@ -107,7 +110,13 @@ export type Context = UserContext & {
   departmentIds: readonly string[] | null
   /** Set when an API key acts; `user` then is the key itself, by its id and name. */
   apiKeyId: string | null
+  /** Scales the limits of requests. */
+  tier: 'free' | 'standard' | 'large'
+  generations: Generations | null
 }
+
+/** Somebody acting in one organisation, a member or an API key. Every tenant verb takes this first. */
+export type Context = UserContext & Access
 
 /** First line of every verb. Throws `Forbidden` when neither role nor key grants the permission. */
 export const requirePermission = (ctx: Context, permission: Permission): void => {

@@ -1,6 +1,6 @@
 // The database from a Worker, through Neon's driver: reads in one HTTP round trip, decisions in a transaction over a WebSocket.
 import { Client, neon, neonConfig } from '@neondatabase/serverless'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
 import { drizzle as overHttp } from 'drizzle-orm/neon-http'
 import { type NeonDatabase, drizzle as overWebSocket } from 'drizzle-orm/neon-serverless'
@@ -63,8 +63,21 @@ export const readAsOrg = async <const T extends readonly [BatchItem<'pg'>, ...Ba
   db: Database,
   orgId: string,
   build: (read: Database['http']) => T,
+): Promise<BatchResponse<T>> => batchAs(db, sql`${requireUuid(orgId)}`, build)
+
+/** The same as the organisation of an API key, known by its hash; of an unknown key everything looks empty. */
+export const readAsKey = async <const T extends readonly [BatchItem<'pg'>, ...BatchItem<'pg'>[]]>(
+  db: Database,
+  keyHash: string,
+  build: (read: Database['http']) => T,
+): Promise<BatchResponse<T>> => batchAs(db, sql`(select org_id::text from api_key_by_hash(${keyHash}))`, build)
+
+const batchAs = async <const T extends readonly [BatchItem<'pg'>, ...BatchItem<'pg'>[]]>(
+  db: Database,
+  orgId: SQL,
+  build: (read: Database['http']) => T,
 ): Promise<BatchResponse<T>> => {
-  const tenant = db.http.execute(sql`select set_config('app.org_id', ${requireUuid(orgId)}, true)`)
+  const tenant = db.http.execute(sql`select set_config('app.org_id', ${orgId}, true)`)
   const [, ...results] = await db.http.batch<BatchItem<'pg'>, [BatchItem<'pg'>, ...BatchItem<'pg'>[]]>([
     tenant,
     ...build(db.http),

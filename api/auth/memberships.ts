@@ -1,15 +1,27 @@
 // Who belongs to which organisation, asked over HTTP in one statement each.
-import { and, asc, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '../../drizzle/client.ts'
-import { members, organisations, sessions } from '../../drizzle/schema/auth.ts'
-import { auditLog } from '../../drizzle/schema/operations.ts'
-import { organisationSettings } from '../../drizzle/schema/organisation.ts'
+import {
+  auditLog,
+  cacheGenerations,
+  memberScopes,
+  members,
+  organisationSettings,
+  organisations,
+  sessions,
+} from '../../drizzle/schema/index.ts'
 import type { Memberships } from '../context.ts'
-import { type Role, roles } from '../contract/permissions.ts'
+import { canBeScoped, permissionsByRole, type Role, roles } from '../contract/permissions.ts'
 
 type AuthDb = Database['http']
 
 const roleNamed = (text: string): Role | null => roles.find((role) => role === text) ?? null
+
+/** Ids of a member's scope as JSON; null for a member whose role reaches everything. */
+const scopedTo = (userId: string, orgId: string, column: PgColumn): SQL<string[] | null> =>
+  sql<string[] | null>`(select json_agg(${column}) from ${memberScopes}
+    where ${memberScopes.orgId} = ${orgId} and ${memberScopes.userId} = ${userId} and ${column} is not null)`
 
 /** Memberships in the database of the role muster_auth. */
 export const memberships = (db: AuthDb): Memberships => ({
@@ -25,12 +37,32 @@ export const memberships = (db: AuthDb): Memberships => ({
       return known === null ? [] : [{ id, name, role: known }]
     })
   },
-  roleOf: async (userId, orgId) => {
+  accessOf: async (userId, orgId) => {
     const [row] = await db
-      .select({ role: members.role })
+      .select({
+        role: members.role,
+        tier: organisationSettings.tier,
+        generations: cacheGenerations,
+        siteIds: scopedTo(userId, orgId, memberScopes.siteId),
+        departmentIds: scopedTo(userId, orgId, memberScopes.departmentId),
+      })
       .from(members)
+      .leftJoin(organisationSettings, eq(organisationSettings.orgId, members.organizationId))
+      .leftJoin(cacheGenerations, eq(cacheGenerations.orgId, members.organizationId))
       .where(and(eq(members.userId, userId), eq(members.organizationId, orgId)))
-    return row ? roleNamed(row.role) : null
+    const role = row ? roleNamed(row.role) : null
+    if (row === undefined || role === null) return null
+    const isScoped = canBeScoped(role)
+    return {
+      orgId,
+      role,
+      permissions: new Set(permissionsByRole[role]),
+      siteIds: isScoped ? row.siteIds : null,
+      departmentIds: isScoped ? row.departmentIds : null,
+      apiKeyId: null,
+      tier: row.tier ?? 'standard',
+      generations: row.generations,
+    }
   },
   found: async ({ id, memberId, ownerId, auditId, requestId, name, slug, zone, weekStart, country, rules }) => {
     // One batch is one transaction.

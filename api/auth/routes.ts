@@ -2,6 +2,7 @@
 
 import type { Context as HonoContext } from 'hono'
 import { Hono } from 'hono'
+import { sha256Hex } from '../../platform/digest.ts'
 import type { ErrorCode } from '../contract/errors.ts'
 import { DomainError } from '../errors.ts'
 import type { AppEnv } from '../middleware/app-env.ts'
@@ -58,10 +59,7 @@ const readJson = async (c: HonoContext<AppEnv>): Promise<unknown> => {
 }
 
 /** E-mail addresses do not belong into keys of a cache. */
-const digest = async (text: string): Promise<string> => {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
-  return Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
+const digest = async (text: string): Promise<string> => (await sha256Hex(text)).slice(0, 32)
 
 /** Success without the session's token, which belongs into the cookie that scripts cannot read; a failure keeps better-auth's `code` and `message` and gains the envelope's fields. */
 const answer = async (c: HonoContext<AppEnv>, response: Response): Promise<Response> => {

@@ -59,5 +59,8 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   viewer: ['organisation:read', 'people:read', 'places:read', 'demand:read', 'rosters:read', 'runs:read'],
 }
 
+/** Owners and admins reach the whole organisation; other roles may be bound to departments and sites. */
+export const canBeScoped = (role: Role): boolean => role !== 'owner' && role !== 'admin'
+
 /** True when the role grants the permission. Verbs ask their context instead: an API key has no role. */
 export const can = (role: Role, permission: Permission): boolean => permissionsByRole[role].includes(permission)

@@ -1,22 +1,36 @@
 // Who asks, and in which organisation. Route middleware: runs before validation, so strangers learn nothing of a schema.
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import * as z from 'zod'
-import type { UserContext } from '../context.ts'
-import { permissionsByRole } from '../contract/permissions.ts'
-import { Invalid, NotFound, Unauthenticated } from '../errors.ts'
+import { findKey, type KnownKey, noteUse } from '../auth/api-key.ts'
+import type { Context, UserContext } from '../context.ts'
+import { Forbidden, Invalid, NotFound, Unauthenticated } from '../errors.ts'
 import type { AppEnv } from './app-env.ts'
+import { bearerOf } from './bearer.ts'
 import { countRequest, writeLimit } from './rate-limit.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Leaves `c.var.user`. Throws `Unauthenticated` without a valid session, `RateLimited` after too many writes. */
+/** Leaves `c.var.user`. Throws `Unauthenticated` without a valid session, `Forbidden` for an API key, which is nobody. */
 export const requireUser: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (bearerOf(c.req.raw.headers) !== null) {
+    throw new Forbidden(
+      'This is about a person, and an API key is none. Sign in and send the request with the session.',
+    )
+  }
   await identify(c)
   await next()
 }
 
-/** Leaves `c.var.user` and `c.var.ctx` for a member of the named or active organisation. */
+/** Leaves `c.var.user` and `c.var.ctx` for a member of the named or active organisation, or for an API key in its own. */
 export const requireTenant: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const secret = bearerOf(c.req.raw.headers)
+  const ctx = secret === null ? await memberContext(c) : await keyContext(c, secret)
+  c.set('user', ctx)
+  c.set('ctx', ctx)
+  await next()
+}
+
+const memberContext = async (c: HonoContext<AppEnv>): Promise<Context> => {
   const user = await identify(c)
   const orgId = user.wantedOrgId
   if (orgId === null) {
@@ -25,19 +39,31 @@ export const requireTenant: MiddlewareHandler<AppEnv> = async (c, next) => {
       'No organisation is active. Choose one with POST /api/v1/organisation/activate, or name it in X-Organisation-Id.',
     )
   }
-  const role = z.uuid().safeParse(orgId).success ? await user.memberships.roleOf(user.user.id, orgId) : null
-  if (role === null) throw NotFound.organisation(orgId)
-  c.set('ctx', {
-    ...user,
-    orgId,
-    role,
-    permissions: new Set(permissionsByRole[role]),
-    siteIds: null,
-    departmentIds: null,
-    apiKeyId: null,
-  })
-  await next()
+  const access = z.uuid().safeParse(orgId).success ? await user.memberships.accessOf(user.user.id, orgId) : null
+  if (access === null) throw NotFound.organisation(orgId)
+  return { ...user, ...access }
 }
+
+const keyContext = async (c: HonoContext<AppEnv>, secret: string): Promise<Context> => {
+  const { request } = c.var
+  const key = await findKey(request.db, secret)
+  if (key === null)
+    throw new Unauthenticated('This API key is unknown, expired or revoked. Make a new one and send it.')
+  const wanted = namedOrganisation(c) ?? key.access.orgId
+  if (wanted !== key.access.orgId) throw NotFound.organisation(wanted)
+  if (!safeMethods.has(c.req.method)) await countRequest(request, writeLimit, key.id)
+  request.waitUntil(noteUse(request.db, key, request.clock.now()))
+  return { ...request, ...asUser(c, key), ...key.access }
+}
+
+/** A key stands where a person stands: by its own id and name. Nobody can be signed in by it. */
+const asUser = (c: HonoContext<AppEnv>, { id, name, expiresAt, access }: KnownKey) => ({
+  user: { id, name, email: '' },
+  session: { id, expiresAt, activeOrganisationId: access.orgId },
+  wantedOrgId: access.orgId,
+  memberships: c.var.platform.auth.memberships,
+  activate: () => Promise.reject(new Forbidden('An API key acts in its own organisation only.')),
+})
 
 /** A browser cannot set headers on a WebSocket, so there the address may name the organisation. */
 const namedOrganisation = (c: HonoContext<AppEnv>): string | null =>

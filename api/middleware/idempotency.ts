@@ -4,6 +4,7 @@ import type { Context as HonoContext } from 'hono'
 import * as z from 'zod'
 import { readAsOrg } from '../../drizzle/client.ts'
 import { idempotencyKeys } from '../../drizzle/schema/operations.ts'
+import { sha256Hex } from '../../platform/digest.ts'
 import type { UserContext } from '../context.ts'
 import { Conflict, Invalid } from '../errors.ts'
 import type { AppEnv } from './app-env.ts'
@@ -23,9 +24,14 @@ type Slot = { ctx: UserContext; scope: string; key: string; hash: string }
 /**
  * Runs `work` once per key, user and organisation. A repeat with the same body gets the stored answer and
  * `Idempotency-Replayed: true`; with another body it throws `Conflict('idempotency_mismatch')`. While the first is at work a
- * repeat waits for it, and after five seconds throws `Conflict`. Failures are not kept: the key is free again.
+ * repeat waits for it, and after five seconds throws `Conflict`. Failures are not kept: the key is free again. The field of the
+ * answer's data that `shownOnce` names is not kept either: a repeat finds null in its place.
  */
-export const idempotent = async (c: HonoContext<AppEnv>, work: () => Promise<Response>): Promise<Response> => {
+export const idempotent = async (
+  c: HonoContext<AppEnv>,
+  work: () => Promise<Response>,
+  shownOnce?: string,
+): Promise<Response> => {
   const key = c.req.header('Idempotency-Key')
   const ctx: UserContext | undefined = c.var.ctx ?? c.var.user
   if (key === undefined || ctx === undefined) return work()
@@ -34,19 +40,25 @@ export const idempotent = async (c: HonoContext<AppEnv>, work: () => Promise<Res
   }
   const slot: Slot = { ctx, scope: c.var.ctx?.orgId ?? ctx.user.id, key, hash: await requestHash(c) }
   const stored = await claim(slot)
-  return stored === 'claimed' ? execute(slot, work) : replay(stored)
+  return stored === 'claimed' ? execute(slot, work, shownOnce) : replay(stored)
 }
 
-const execute = async (slot: Slot, work: () => Promise<Response>): Promise<Response> => {
+const execute = async (slot: Slot, work: () => Promise<Response>, shownOnce?: string): Promise<Response> => {
   try {
     const response = await work()
-    if (response.ok) await keep(slot, response.status, await response.clone().text())
+    if (response.ok) await keep(slot, response.status, without(shownOnce, await response.clone().text()))
     else await release(slot)
     return response
   } catch (error) {
     await release(slot)
     throw error
   }
+}
+
+const without = (field: string | undefined, text: string): string => {
+  if (field === undefined) return text
+  const answer = JSON.parse(text) as { data: object }
+  return JSON.stringify({ ...answer, data: { ...answer.data, [field]: null } })
 }
 
 const replay = ({ status, response }: Stored): Response => {
@@ -122,6 +134,5 @@ const requestHash = async (c: HonoContext<AppEnv>): Promise<string> => {
   const all = new Uint8Array(head.length + body.length)
   all.set(head)
   all.set(body, head.length)
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', all))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return sha256Hex(all)
 }

@@ -2,6 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { Forbidden } from '../errors.ts'
 import type { AppEnv } from './app-env.ts'
+import { bearerOf } from './bearer.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -18,11 +19,16 @@ const isForeign = (headers: Headers, requestUrl: string, publicUrl: string): boo
   return origin !== new URL(publicUrl).origin && origin !== new URL(requestUrl).origin
 }
 
-/** Refuses writes and WebSocket upgrades that come from another site's page. */
+/** Refuses writes and WebSocket upgrades that come from another site's page; an API key is not a cookie and needs no guard. */
 export const sameOrigin: MiddlewareHandler<AppEnv> = async (c, next) => {
   const isUpgrade = c.req.header('Upgrade')?.toLowerCase() === 'websocket'
   const { publicUrl } = c.var.platform.settings
-  if ((isUpgrade || !safeMethods.has(c.req.method)) && isForeign(c.req.raw.headers, c.req.url, publicUrl)) {
+  const isByCookie = bearerOf(c.req.raw.headers) === null
+  if (
+    isByCookie &&
+    (isUpgrade || !safeMethods.has(c.req.method)) &&
+    isForeign(c.req.raw.headers, c.req.url, publicUrl)
+  ) {
     const origin = c.req.header('Origin') ?? 'another site'
     throw new Forbidden(`Requests from ${JSON.stringify(origin)} are refused. Use Muster at ${publicUrl}.`)
   }

@@ -9,7 +9,8 @@ import { nameSchemas } from './name-schemas.ts'
 
 const description = `Plan who works when. Every answer is an envelope: \`{success, data, meta}\` or \`{success: false, error: {code, message, details}, meta}\`.
 
-Sign in at \`POST /api/auth/sign-in/email\`; the session travels in a cookie. The organisation is the session's active one, or the one named by
+Sign in at \`POST /api/auth/sign-in/email\`; the session travels in a cookie. Or send an API key as
+\`Authorization: Bearer mk_…\`. The organisation is the session's active one, or the one named by
 \`X-Organisation-Id\`. Updates and state changes carry \`If-Match: "<version>"\`; a \`POST\` may carry an \`Idempotency-Key\` and is then safe to repeat.
 Unknown fields are refused.`
 
@@ -20,16 +21,21 @@ export const openApiDocument = (app: OpenAPIHono<AppEnv>, version: string) => {
     openapi: '3.1.0',
     info: { title: 'Muster', version, description, license: { name: 'Apache-2.0' } },
     servers: [{ url: '/' }],
-    security: [{ session: [] }],
+    security: [{ session: [] }, { apiKey: [] }],
   })
 }
 
-/** What the resources cannot declare themselves: the session cookie and better-auth's own endpoints. */
+/** What the resources cannot declare themselves: session cookie, API key and better-auth's own endpoints. */
 export const describeAuth = (app: OpenAPIHono<AppEnv>, isHttps: boolean): void => {
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
     name: sessionCookieName(isHttps),
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key, `mk_…`. It acts in its own organisation, as far as its permissions and sites reach.',
   })
   for (const { method, path, summary, body, answer, isOpen } of authPaths) {
     app.openAPIRegistry.registerPath({

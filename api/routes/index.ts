@@ -1,4 +1,5 @@
 // Every resource of /api/v1, one line each.
+import { apiKeys } from './api-keys.ts'
 import { availability } from './availability.ts'
 import { contracts } from './contracts.ts'
 import { countries } from './countries.ts'
@@ -20,6 +21,7 @@ import { timeOff } from './time-off.ts'
 export const resources: readonly Resource[] = [
   me,
   organisation,
+  apiKeys,
   departments,
   teams,
   jobRoles,

@@ -43,6 +43,8 @@ export type Endpoint<
   status?: 101 | 200 | 201 | 202 | 204
   /** True: `If-Match` is required and `input.version` holds it. */
   versioned?: boolean
+  /** Field of the data that is shown this once: a repeat with the same Idempotency-Key answers null in its place. */
+  shownOnce?: string
   /** Media types of a raw answer (the handler returns a `Response`). */
   file?: readonly string[]
 }
@@ -108,9 +110,10 @@ export class Resource {
         middleware: audiences[audience],
         request: requestOf(endpoint),
         responses: responsesOf(endpoint, status),
-        ...(audience === 'public' ? { security: [] } : {}),
+        ...(audience === 'public' ? { security: [] } : audience === 'user' ? { security: [{ session: [] }] } : {}),
       },
-      (c: HonoContext<AppEnv>) => (endpoint.method === 'post' ? idempotent(c, () => handle(c)) : handle(c)),
+      (c: HonoContext<AppEnv>) =>
+        endpoint.method === 'post' ? idempotent(c, () => handle(c), endpoint.shownOnce) : handle(c),
     )
     return this
   }

@@ -25,6 +25,7 @@ export const bodies = (): Record<string, object> => {
     '/rosters': { name: 'X', start: '2027-03-01', days: 7 },
     '/imports': { files },
     '/imports/preview': { files },
+    '/api-keys': { name: 'X', permissions: ['people:read'] },
     '/organisation': { name: 'Taken over' },
   }
 }
@@ -43,7 +44,8 @@ export type Records = Record<
   | 'availability'
   | 'demand'
   | 'rosters'
-  | 'runs',
+  | 'runs'
+  | 'api-keys',
   string
 >
 
@@ -63,6 +65,7 @@ export const makeRecords = async (owner: Client): Promise<Records> => {
     teams: await make('/teams'),
     'job-roles': await make('/job-roles'),
     channels: await make('/channels'),
+    'api-keys': await make('/api-keys'),
     skills: await make('/skills'),
     contracts: await make('/contracts'),
     sites,

@@ -6,8 +6,8 @@ export const activateOrganisation = async (
   ctx: UserContext,
   { organisationId }: { organisationId: string },
 ): Promise<{ organisationId: string }> => {
-  const role = await ctx.memberships.roleOf(ctx.user.id, organisationId)
-  if (role === null) throw NotFound.organisation(organisationId)
+  const access = await ctx.memberships.accessOf(ctx.user.id, organisationId)
+  if (access === null) throw NotFound.organisation(organisationId)
   await ctx.activate(organisationId)
   return { organisationId }
 }

@@ -1,6 +1,7 @@
 // What a verb is given: who asks, in which organisation, and the outside world as ports.
 import type { Redis } from '@upstash/redis'
 import type { connect } from '../drizzle/client.ts'
+import type { MailPort } from '../platform/mail.ts'
 import type { RuleSetting } from '../solver/model/problem.ts'
 import type { Permission, Permissions, Role } from './contract/permissions.ts'
 import type { LiveMessage } from './contract/rostering.ts'
@@ -39,6 +40,9 @@ export type RequestContext = {
   log: Log
   queue: RunQueue
   live: Live
+  /** Null where no provider of e-mail is configured. */
+  mail: MailPort | null
+  settings: { publicUrl: string }
   /** Null where no Redis is configured. */
   redis: Redis | null
   /** Hands a WebSocket upgrade to the organisation's hub; null where there is none. */
@@ -91,6 +95,11 @@ export type UserContext = RequestContext & {
   /** Named by the request, else the session's active one; membership is not checked yet. */
   wantedOrgId: string | null
   memberships: Memberships
+  /**
+   * Users, members and invitations as the role of sign-in sees them: across organisations, so that every statement must name
+   * its own. Only verbs about membership use it.
+   */
+  authDb: Db
   /** Makes the organisation the session's active one; membership was checked before. */
   activate(orgId: string): Promise<void>
 }

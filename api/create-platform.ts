@@ -3,6 +3,7 @@ import { connect } from '../drizzle/client.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { ApiEnv } from '../platform/env.ts'
 import { systemIds } from '../platform/ids.ts'
+import { httpMail } from '../platform/mail.ts'
 import { connectRedis } from '../platform/redis.ts'
 import { createAuth } from './auth/create-auth.ts'
 import type { Log } from './context.ts'
@@ -24,6 +25,7 @@ export const createPlatform = (env: ApiEnv, place: Place): Platform => ({
     log: place.log,
   }),
   redis: env.redis === null ? null : connectRedis(env.redis),
+  mail: env.mail === null ? null : httpMail(env.mail),
   clock: systemClock,
   ids: systemIds,
 })

@@ -15,6 +15,10 @@ export const dueOutbox = async (db: Database, rowsMax: number): Promise<TenantRe
 export const stalledRuns = async (db: Database, rowsMax: number): Promise<TenantRef[]> =>
   idsOf(await db.http.execute(sql`select org_id, id from stalled_runs(${rowsMax})`))
 
+/** Assignments whose person is to be reminded by now and was not, soonest first; at most 1000. */
+export const dueReminders = async (db: Database, rowsMax: number): Promise<TenantRef[]> =>
+  idsOf(await db.http.execute(sql`select org_id, id from due_reminders(${rowsMax})`))
+
 /** Deletes idempotency keys that have expired and outbox rows sent more than seven days ago; answers how many. */
 export const forgetExpired = async (db: Database): Promise<number> => {
   const { rows } = await db.http.execute(sql`select forget_expired() as forgotten`)

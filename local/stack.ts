@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { migrate } from '../drizzle/migrate.ts'
@@ -6,6 +7,7 @@ import { type DataFolder, openDataFolder } from './data-folder.ts'
 import { Failure, messageOf } from './failure.ts'
 import { takeLock } from './file-lock.ts'
 import { freePort, isPortFree } from './free-port.ts'
+import { type MailServer, startMailServer } from './mail-server.ts'
 import { startNeonGateway } from './neon-gateway.ts'
 import { startPostgres } from './postgres.ts'
 import { postgresTarget } from './postgres-tunnel.ts'
@@ -50,6 +52,8 @@ export interface Stack {
   neonProxy: string
   /** Of the gateway that speaks Upstash's REST protocol. */
   redis: { url: string; token: string }
+  /** What was e-mailed, and the page that shows it. */
+  mail: Pick<MailServer, 'pageUrl' | 'messages'>
   /** Runs the scheduled jobs (the sweep) now and waits for them. */
   tick(): Promise<void>
   /** Ends the solver's Worker without order; it stays ended until `restartSolver`. */
@@ -104,7 +108,7 @@ async function assemble(given: Assembly): Promise<Stack> {
   const { folder, port, url, log, undo, stop } = given
   const secrets = loadSecrets(folder.dataDir)
   const [servers, built] = await allOrNothing([startServers(given, secrets), build(given)])
-  const { ownerUrl, target, neon, upstash } = servers
+  const { ownerUrl, target, neon, upstash, mail } = servers
   const as = (role: string, password: string) => withLogin(ownerUrl, role, password)
   const [appUrl, authUrl] = [as('muster_app', secrets.appPassword), as('muster_auth', secrets.authPassword)]
   const neonProxy = `127.0.0.1:${neon.port}`
@@ -119,6 +123,9 @@ async function assemble(given: Assembly): Promise<Stack> {
     PUBLIC_URL: url,
     UPSTASH_REDIS_REST_URL: redis.url,
     UPSTASH_REDIS_REST_TOKEN: redis.token,
+    MAIL_URL: mail.server.url,
+    MAIL_TOKEN: mail.token,
+    MAIL_FROM: 'Muster <muster@localhost>',
   }
   const registryDir = join(folder.dataDir, 'workers', 'registry')
   rmSync(registryDir, { recursive: true, force: true })
@@ -150,6 +157,7 @@ async function assemble(given: Assembly): Promise<Stack> {
     authUrl,
     neonProxy,
     redis,
+    mail: mail.server,
     tick: () => api.tick(),
     killSolver: (signal = 'SIGKILL') => solver.kill(signal),
     restartSolver: () => solver.restart(),
@@ -193,7 +201,10 @@ async function startServers({ folder, databaseUrl, redisUrl, log, undo }: Assemb
   undo.push(redis.stop)
   const upstash = await startUpstashGateway(redis, secrets.redisToken, folder.logTo('redis-gateway'))
   undo.push(upstash.stop)
-  return { ownerUrl, target, neon, upstash }
+  const token = randomBytes(24).toString('hex')
+  const server = await startMailServer(folder.dataDir, token)
+  undo.push(server.stop)
+  return { ownerUrl, target, neon, upstash, mail: { server, token } }
 }
 
 function checkedAddress(databaseUrl: string): string {

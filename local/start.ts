@@ -63,6 +63,7 @@ async function main(): Promise<void> {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   shown.say(`\nMuster runs at ${stack.url}  (ready in ${seconds} s)`)
   if (account) shown.say(`Sign in as ${account.email} with the password ${account.password}`)
+  shown.say(`E-mails it sends can be read at ${stack.mail.pageUrl}`)
   shown.say(`Data and logs are in ${stack.dataDir}. Ctrl-C stops everything.`)
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { MailSettings } from './mail.ts'
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must be a postgres:// address')
 const hostAndPort = z.string().regex(/^[\w.-]+:\d+$/, 'must be "host:port"')
@@ -14,6 +15,9 @@ const Api = Database.extend({
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be the address users type, e.g. https://muster.example' }),
   UPSTASH_REDIS_REST_URL: z.url().optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
+  MAIL_URL: z.url().default('https://api.resend.com/emails'),
+  MAIL_TOKEN: z.string().min(1).optional(),
+  MAIL_FROM: z.string().regex(/@/, 'must hold an e-mail address').optional(),
 })
 
 /** How a database is reached: over Neon's own hosts, or over proxies that speak the same protocols. */
@@ -32,18 +36,22 @@ export interface ApiEnv {
   publicUrl: string
   /** Null where no Redis is configured. */
   redis: { url: string; token: string } | null
+  /** Null unless both MAIL_TOKEN and MAIL_FROM are set. */
+  mail: MailSettings | null
 }
 
 /** Reads the API's variables. Errors: throws with the name of every variable that is missing or wrong, never its value. */
 export function readApiEnv(raw: unknown): ApiEnv {
   const env = read(Api, raw)
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env
+  const { MAIL_URL: mailUrl, MAIL_TOKEN: mailToken, MAIL_FROM: from } = env
   return {
     database: database(env, env.DATABASE_URL),
     authDatabase: database(env, env.AUTH_DATABASE_URL),
     authSecret: env.AUTH_SECRET,
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
     redis: url && token ? { url, token } : null,
+    mail: mailToken && from ? { url: mailUrl, token: mailToken, from } : null,
   }
 }
 

@@ -2,6 +2,7 @@
 import { dueOutbox, forgetExpired, stalledRuns } from '../../drizzle/across-orgs.ts'
 import type { Platform } from '../platform.ts'
 import { dispatchOutbox } from './dispatch-outbox.ts'
+import { remind } from './remind.ts'
 
 const rowsMax = 200
 
@@ -37,6 +38,7 @@ const parts: Record<string, (platform: Platform, requestId: string) => Promise<n
     for (const { orgId, id } of stalled) await queue.send({ orgId, runId: id })
     return stalled.length
   },
+  reminders: remind,
   expired: ({ db }) => forgetExpired(db),
   sessions: ({ auth }) => auth.forgetExpiredSessions(),
 }

@@ -25,6 +25,8 @@ export const requestContext =
       log: platform.log,
       queue: platform.queue,
       live: platform.live,
+      mail: platform.mail,
+      settings: platform.settings,
       redis: platform.redis,
       openLive: platform.openLive,
       waitUntil: (work) => platform.waitUntil(work.catch((error: unknown) => logLost(platform, requestId, error))),

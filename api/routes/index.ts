@@ -8,7 +8,9 @@ import { employees } from './employees.ts'
 import { imports } from './imports.ts'
 import { live } from './live.ts'
 import { me } from './me.ts'
+import { notifications } from './notifications.ts'
 import { organisation } from './organisation.ts'
+import { presets } from './presets.ts'
 import type { Resource } from './resource.ts'
 import { rosters } from './rosters.ts'
 import { runs } from './runs.ts'
@@ -29,6 +31,7 @@ export const resources: readonly Resource[] = [
   countries,
   skills,
   contracts,
+  presets,
   sites,
   shiftTypes,
   employees,
@@ -38,5 +41,6 @@ export const resources: readonly Resource[] = [
   imports,
   rosters,
   runs,
+  notifications,
   live,
 ]

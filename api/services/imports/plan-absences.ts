@@ -52,7 +52,7 @@ export const planTimeOff = (base: Base, rows: FileRows['time-off']): ImportPlan[
 
 type Wish = {
   employeeId: string
-  kind: WishRow['kind']
+  kind: WishRow['kind'] | 'available'
   startsAt: Date
   endsAt: Date
   weight: number

@@ -28,7 +28,7 @@ export const buildRequests = (employee: EmployeeRow, rows: PlanningRows): Reques
   const end = addDays(roster.start, roster.days)
   const requests = new Map<string, Request>()
   for (const wish of rows.availability) {
-    if (wish.employeeId !== employee.id || wish.kind === 'unavailable') continue
+    if (wish.employeeId !== employee.id || wish.kind === 'unavailable' || wish.kind === 'available') continue
     for (const day of localDaysOf(wish.startsAt, wish.endsAt, roster.zone)) {
       if (day < roster.start || day >= end) continue
       for (const request of requestsOfDay(wish, day, rows)) {

@@ -71,7 +71,7 @@ export interface EmployeeRow {
 
 export interface AvailabilityRow {
   employeeId: string
-  kind: 'unavailable' | 'preferred' | 'unpreferred' | 'request-on' | 'request-off'
+  kind: 'available' | 'unavailable' | 'preferred' | 'unpreferred' | 'request-on' | 'request-off'
   startsAt: Date
   endsAt: Date
   weight: number

@@ -10,11 +10,17 @@ type Key = string | Date
 /** Condition for rows after the cursor in the order of `columns` (all rising, the last one unique); undefined without one. */
 export const afterCursor = (columns: readonly PgColumn[], cursor: string | undefined): SQL | undefined => {
   if (cursor === undefined) return undefined
-  const keys = decode(cursor)
-  const types = columns.map((column) => column.getSQLType())
-  if (keys.length !== types.length || keys.some((key, at) => !fits(key, types[at]))) throw badCursor(cursor)
-  const values = keys.map((key, at) => sql`${key}::${sql.raw(types[at] ?? 'text')}`)
+  const values = cursorKeys(columns, cursor).map((key, at) => sql`${key}::${sql.raw(columns[at]?.getSQLType() ?? 'text')}`)
   return sql`(${sql.join([...columns], sql`, `)}) > (${sql.join(values, sql`, `)})`
+}
+
+/** The last row's keys as the cursor has them, one for each column. Throws `Invalid` for the cursor of another list. */
+export const cursorKeys = (columns: readonly PgColumn[], cursor: string): string[] => {
+  const keys = decode(cursor)
+  if (keys.length !== columns.length || keys.some((key, at) => !fits(key, columns[at]?.getSQLType()))) {
+    throw badCursor(cursor)
+  }
+  return keys
 }
 
 /** One page out of `limit + 1` rows read: the surplus row only tells that there are more. */

@@ -26,6 +26,7 @@ export const testContext = (
   user: { id: userId, name: 'Ada', email: 'ada@muster.example' },
   session: { id: userId, expiresAt: new Date('2027-12-31T00:00:00Z'), activeOrganisationId: orgId },
   wantedOrgId: orgId,
+  authDb: database.auth,
   memberships: { list: unused, accessOf: unused, found: unused },
   activate: unused,
   requestId: 'test',
@@ -36,6 +37,8 @@ export const testContext = (
   queue: { send: unused },
   live: { publish: unused },
   redis: null,
+  mail: null,
+  settings: { publicUrl: 'https://muster.example' },
   openLive: null,
   waitUntil() {},
 })

@@ -8,10 +8,19 @@ import { type Page, page } from '../../middleware/envelope.ts'
 type Key = string | Date
 
 /** Condition for rows after the cursor in the order of `columns` (all rising, the last one unique); undefined without one. */
-export const afterCursor = (columns: readonly PgColumn[], cursor: string | undefined): SQL | undefined => {
+export const afterCursor = (columns: readonly PgColumn[], cursor: string | undefined): SQL | undefined =>
+  beyondCursor(columns, cursor, sql`>`)
+
+/** The same for lists in which all columns fall: newest first. */
+export const beforeCursor = (columns: readonly PgColumn[], cursor: string | undefined): SQL | undefined =>
+  beyondCursor(columns, cursor, sql`<`)
+
+const beyondCursor = (columns: readonly PgColumn[], cursor: string | undefined, side: SQL): SQL | undefined => {
   if (cursor === undefined) return undefined
-  const values = cursorKeys(columns, cursor).map((key, at) => sql`${key}::${sql.raw(columns[at]?.getSQLType() ?? 'text')}`)
-  return sql`(${sql.join([...columns], sql`, `)}) > (${sql.join(values, sql`, `)})`
+  const values = cursorKeys(columns, cursor).map(
+    (key, at) => sql`${key}::${sql.raw(columns[at]?.getSQLType() ?? 'text')}`,
+  )
+  return sql`(${sql.join([...columns], sql`, `)}) ${side} (${sql.join(values, sql`, `)})`
 }
 
 /** The last row's keys as the cursor has them, one for each column. Throws `Invalid` for the cursor of another list. */

@@ -50,6 +50,14 @@ test.each(['supervisor', 'mentor', 'manager'])('nobody is their own %s, directly
   expect(await refusal(above(ada, bo), above(bo, ada))).toBe(`employees_${line}_circle_check`)
 })
 
+test('a curve names only shift types of its organisation', async () => {
+  const curve = (type: string) =>
+    sql`insert into demand_curves (org_id, id, site_id, name, weekday, interval_minutes, heads, shift_type_ids)
+      values (${orgId}, ${uuidV7()}, ${ids.site.id}, 'x', 1, 60, ${sql.raw(`array_fill(1, array[24])`)}, array[${type}::uuid])`
+  expect(await refusal(sql`delete from demand_curves`, curve(ids.type.id))).toBeUndefined()
+  expect(await refusal(sql`delete from demand_curves`, curve(uuidV7()))).toBe('demand_curves_shift_types_fkey')
+})
+
 const entry = (minutes: number, kind = 'request', on = '2027-04-01') =>
   sql`insert into time_off_ledger (org_id, id, employee_id, type_id, kind, minutes, effective_on)
     values (${orgId}, ${uuidV7()}, ${ids.employee.id}, ${ids.timeOffType.id}, ${kind}, ${minutes}, ${on})`

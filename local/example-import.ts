@@ -2,13 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { meSchema } from '../api/contract/me.ts'
-import {
-  contractSchema,
-  importKinds,
-  importPreview,
-  organisationSchema,
-  ruleSettingSchema,
-} from '../api/contract/workforce.ts'
+import { contractSchema } from '../api/contract/people.ts'
+import { importKinds, importPreview, organisationSchema, ruleSettingSchema } from '../api/contract/workforce.ts'
 import type { ApiClient } from './api-client.ts'
 import { projectRoot } from './project.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { patchOf } from './patch-of.ts'
-import { employeeUpdate } from './workforce.ts'
+import { employeeUpdate } from './people.ts'
 
 const patch = patchOf(z.strictObject({ name: z.string().min(1), tags: z.array(z.string()).default([]) }))
 

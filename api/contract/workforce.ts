@@ -39,20 +39,6 @@ export const organisationUpdate = z.strictObject({
   allowDoubleBooking: z.boolean().optional(),
 })
 
-export const skillCreate = z.strictObject({ code, name })
-export const skillUpdate = patchOf(skillCreate)
-export const skillSchema = z.object({ id: idSchema, code: z.string(), name: z.string(), version })
-
-export const contractCreate = z.strictObject({ code, name, rules: z.array(ruleSettingSchema).max(200).default([]) })
-export const contractUpdate = patchOf(contractCreate)
-export const contractSchema = z.object({
-  id: idSchema,
-  code: z.string(),
-  name: z.string(),
-  rules: z.array(ruleSettingSchema),
-  version,
-})
-
 export const siteCreate = z.strictObject({
   code,
   name,
@@ -106,44 +92,6 @@ export const shiftTypeSchema = z.object({
   version,
 })
 
-const heldSkill = z.strictObject({
-  skillId: idSchema,
-  level: z.int().min(1).max(5).default(1),
-  validFrom: localDate.nullable().optional(),
-  validUntil: localDate.nullable().optional(),
-})
-const heldContract = z.strictObject({
-  contractId: idSchema,
-  validFrom: localDate,
-  validUntil: localDate.nullable().optional(),
-  sharePercent: z.int().min(1).max(200).default(100),
-  rateMinor: z.int().min(0).nullable().optional(),
-})
-export const employeeCreate = z.strictObject({
-  number: z.string().trim().min(1).max(40),
-  name,
-  email: z.email().max(254).nullable().optional(),
-  hiredOn: localDate.nullable().optional(),
-  terminatedOn: localDate.nullable().optional(),
-  skills: z.array(heldSkill).max(100).default([]),
-  contracts: z.array(heldContract).max(50).default([]),
-  siteIds: z.array(idSchema).max(200).default([]),
-})
-export const employeeUpdate = patchOf(employeeCreate)
-export const employeeQuery = listQuery.extend({ search: z.string().trim().max(200).optional() })
-export const employeeSchema = z.object({
-  id: idSchema,
-  number: z.string(),
-  name: z.string(),
-  email: z.string().nullable(),
-  hiredOn: localDate.nullable(),
-  terminatedOn: localDate.nullable(),
-  skills: z.array(heldSkill.extend({ code: z.string() })),
-  contracts: z.array(heldContract.extend({ code: z.string() })),
-  siteIds: z.array(idSchema),
-  version,
-})
-
 export const timeOffCreate = z.strictObject({
   employeeId: idSchema,
   start: instant,
@@ -166,7 +114,7 @@ export const timeOffSchema = z.object({
 /** Dated availability and wishes: `unavailable` is hard, the others are soft. */
 export const availabilityCreate = z.strictObject({
   employeeId: idSchema,
-  kind: z.enum(['unavailable', 'preferred', 'unpreferred', 'request-on', 'request-off']),
+  kind: z.enum(['available', 'unavailable', 'preferred', 'unpreferred', 'request-on', 'request-off']),
   start: instant,
   end: instant,
   weight: z.int().min(1).max(1000).default(1),

@@ -3,7 +3,9 @@ import { zodToOpenAPIRegistry } from '@asteasolutions/zod-to-openapi'
 import * as z from 'zod'
 import * as envelope from '../contract/envelope.ts'
 import * as me from '../contract/me.ts'
+import * as people from '../contract/people.ts'
 import * as rostering from '../contract/rostering.ts'
+import * as structure from '../contract/structure.ts'
 import * as workforce from '../contract/workforce.ts'
 
 /** `rosterSchema` becomes `Roster`, `rosterCreate` becomes `RosterCreate`. */
@@ -15,7 +17,9 @@ const componentName = (exportName: string): string => {
 const exported = [
   ...Object.entries(envelope),
   ...Object.entries(me),
+  ...Object.entries(people),
   ...Object.entries(rostering),
+  ...Object.entries(structure),
   ...Object.entries(workforce),
 ]
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { listQuery } from '../contract/envelope.ts'
-import { contractCreate, contractSchema, contractUpdate } from '../contract/workforce.ts'
+import { contractCreate, contractSchema, contractUpdate } from '../contract/people.ts'
 import { createContract } from '../services/contracts/create-contract.ts'
 import { deleteContract } from '../services/contracts/delete-contract.ts'
 import { getContract } from '../services/contracts/get-contract.ts'

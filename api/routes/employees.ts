@@ -1,9 +1,12 @@
 import * as z from 'zod'
-import { employeeCreate, employeeQuery, employeeSchema, employeeUpdate } from '../contract/workforce.ts'
+import { employeeCreate, employeeLogin, employeeQuery, employeeSchema, employeeUpdate } from '../contract/people.ts'
+import { archiveEmployee } from '../services/employees/archive-employee.ts'
 import { createEmployee } from '../services/employees/create-employee.ts'
 import { deleteEmployee } from '../services/employees/delete-employee.ts'
 import { getEmployee } from '../services/employees/get-employee.ts'
+import { linkLogin } from '../services/employees/link-login.ts'
 import { listEmployees } from '../services/employees/list-employees.ts'
+import { restoreEmployee } from '../services/employees/restore-employee.ts'
 import { updateEmployee } from '../services/employees/update-employee.ts'
 import { Resource } from './resource.ts'
 
@@ -36,4 +39,35 @@ export const employees = new Resource('Employees', '/employees')
       await deleteEmployee(ctx, params.id)
       return undefined
     },
+  )
+  .add(
+    {
+      method: 'post',
+      path: '/:id/archive',
+      summary: 'Put an employee aside; refused while shifts lie ahead',
+      versioned: true,
+      data: employeeSchema,
+    },
+    (ctx, { params, version }) => archiveEmployee(ctx, { id: params.id, version }),
+  )
+  .add(
+    {
+      method: 'post',
+      path: '/:id/restore',
+      summary: 'Bring back an employee who was archived or deleted',
+      versioned: true,
+      data: employeeSchema,
+    },
+    (ctx, { params, version }) => restoreEmployee(ctx, { id: params.id, version }),
+  )
+  .add(
+    {
+      method: 'put',
+      path: '/:id/login',
+      summary: "Link an employee to a member's login, or part them",
+      versioned: true,
+      body: employeeLogin,
+      data: employeeSchema,
+    },
+    (ctx, { params, body, version }) => linkLogin(ctx, { id: params.id, version, userId: body.userId }),
   )

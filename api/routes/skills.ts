@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { listQuery } from '../contract/envelope.ts'
-import { skillCreate, skillSchema, skillUpdate } from '../contract/workforce.ts'
+import { skillCreate, skillSchema, skillUpdate } from '../contract/people.ts'
 import { createSkill } from '../services/skills/create-skill.ts'
 import { deleteSkill } from '../services/skills/delete-skill.ts'
 import { getSkill } from '../services/skills/get-skill.ts'

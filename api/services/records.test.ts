@@ -2,20 +2,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestDatabase } from '../../drizzle/tests/test-database.ts'
 import {
-  availabilityCreate,
-  availabilitySchema,
   contractCreate,
   contractSchema,
-  demandCreate,
-  demandSchema,
   employeeCreate,
   employeeSchema,
+  skillCreate,
+  skillSchema,
+} from '../contract/people.ts'
+import {
+  availabilityCreate,
+  availabilitySchema,
+  demandCreate,
+  demandSchema,
   shiftTypeCreate,
   shiftTypeSchema,
   siteCreate,
   siteSchema,
-  skillCreate,
-  skillSchema,
   timeOffCreate,
   timeOffSchema,
 } from '../contract/workforce.ts'
@@ -175,7 +177,7 @@ testRecords(resources, () => world)
 test('what would violate a constraint is refused as a domain error', async () => {
   const { owner } = world.members
   const taken = coded()
-  await createSkill(owner, taken)
-  const error = await failureOf(createSkill(owner, { ...taken, name: 'Other' }))
+  await createSkill(owner, skillCreate.parse(taken))
+  const error = await failureOf(createSkill(owner, skillCreate.parse({ ...taken, name: 'Other' })))
   expect(asDomainError(error)).toMatchObject({ code: 'already_exists', status: 409 })
 })

@@ -17,6 +17,7 @@ const targets: Readonly<Record<string, readonly [what: string, where: string]>> 
   from: ['site', '/sites'],
   to: ['site', '/sites'],
   shift_type: ['shift type', '/shift-types'],
+  shift_types: ['shift type', '/shift-types'],
   department: ['department', '/departments'],
   parent: ['department', '/departments'],
   team: ['team', '/teams'],

@@ -86,6 +86,7 @@ export const demandPatterns = pgTable(
     primaryKey({ name: 'demand_patterns_pkey', columns: [t.orgId, t.id] }),
     refersTo('demand_patterns_site_fkey', [t.orgId, t.siteId], sites).onDelete('cascade'),
     refersTo('demand_patterns_shift_type_fkey', [t.orgId, t.shiftTypeId], shiftTypes).onDelete('cascade'),
+    index('demand_patterns_from_idx').on(t.orgId, t.validFrom, t.id),
     index('demand_patterns_site_idx').on(t.orgId, t.siteId, t.validFrom),
     index('demand_patterns_shift_type_idx').on(t.orgId, t.shiftTypeId),
     check(
@@ -116,12 +117,15 @@ export const demandCurves = pgTable(
     heads: smallint('heads').array().notNull(),
     skills: jsonb('skills').$type<SkillNeeds>().notNull().default(noSkillNeeds),
     skillsKey: text('skills_key').generatedAlwaysAs(sql`md5(skills::text)`).notNull(),
+    /** The only shift types that may be opened for it; all when empty. */
+    shiftTypeIds: uuid('shift_type_ids').array().notNull().default([]),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (t) => [
     primaryKey({ name: 'demand_curves_pkey', columns: [t.orgId, t.id] }),
+    index('demand_curves_name_idx').on(t.orgId, t.name, t.id),
     refersTo('demand_curves_site_fkey', [t.orgId, t.siteId], sites).onDelete('cascade'),
     unique('demand_curves_key').on(t.orgId, t.siteId, t.skillsKey, t.weekday, t.day).nullsNotDistinct(),
     check(

@@ -1,11 +1,20 @@
 // What drizzle's relational queries may nest, in one statement.
 import { relations } from 'drizzle-orm'
-import { contracts, employeeContracts, employeeSites, employeeSkills, employees, skills } from './people.ts'
+import {
+  contracts,
+  employeeChannels,
+  employeeContracts,
+  employeeSites,
+  employeeSkills,
+  employees,
+  skills,
+} from './people.ts'
 
 export const employeesRelations = relations(employees, ({ many }) => ({
   skills: many(employeeSkills),
   contracts: many(employeeContracts),
   sites: many(employeeSites),
+  channels: many(employeeChannels),
 }))
 
 export const employeeSkillsRelations = relations(employeeSkills, ({ one }) => ({
@@ -33,6 +42,13 @@ export const employeeContractsRelations = relations(employeeContracts, ({ one })
 export const employeeSitesRelations = relations(employeeSites, ({ one }) => ({
   employee: one(employees, {
     fields: [employeeSites.orgId, employeeSites.employeeId],
+    references: [employees.orgId, employees.id],
+  }),
+}))
+
+export const employeeChannelsRelations = relations(employeeChannels, ({ one }) => ({
+  employee: one(employees, {
+    fields: [employeeChannels.orgId, employeeChannels.employeeId],
     references: [employees.orgId, employees.id],
   }),
 }))

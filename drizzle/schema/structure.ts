@@ -20,6 +20,7 @@ export const departments = pgTable(
   (t) => [
     primaryKey({ name: 'departments_pkey', columns: [t.orgId, t.id] }),
     uniqueIndex('departments_code_key').on(t.orgId, t.code).where(sql`deleted_at is null`),
+    index('departments_name_idx').on(t.orgId, t.name, t.id),
     index('departments_parent_idx').on(t.orgId, t.parentId),
     refersTo('departments_parent_fkey', [t.orgId, t.parentId], {
       orgId: t.orgId as AnyPgColumn,
@@ -44,6 +45,7 @@ export const teams = pgTable(
   (t) => [
     primaryKey({ name: 'teams_pkey', columns: [t.orgId, t.id] }),
     uniqueIndex('teams_code_key').on(t.orgId, t.code).where(sql`deleted_at is null`),
+    index('teams_name_idx').on(t.orgId, t.name, t.id),
     index('teams_department_idx').on(t.orgId, t.departmentId),
     refersTo('teams_department_fkey', [t.orgId, t.departmentId], departments),
   ],
@@ -65,6 +67,7 @@ export const jobRoles = pgTable(
   (t) => [
     primaryKey({ name: 'job_roles_pkey', columns: [t.orgId, t.id] }),
     uniqueIndex('job_roles_code_key').on(t.orgId, t.code).where(sql`deleted_at is null`),
+    index('job_roles_name_idx').on(t.orgId, t.name, t.id),
   ],
 )
 
@@ -84,5 +87,6 @@ export const channels = pgTable(
   (t) => [
     primaryKey({ name: 'channels_pkey', columns: [t.orgId, t.id] }),
     uniqueIndex('channels_code_key').on(t.orgId, t.code).where(sql`deleted_at is null`),
+    index('channels_name_idx').on(t.orgId, t.name, t.id),
   ],
 )

@@ -19,6 +19,7 @@ export const bodies = (): Record<string, object> => {
     '/sites': { ...named, zone: 'Europe/Berlin' },
     '/shift-types': { ...named, startTime: '06:00', durationMinutes: 480 },
     '/employees': { number: '1', name: 'X' },
+    '/employees/{id}/login': { userId: null },
     '/time-off': { employeeId: id, ...span },
     '/availability': { employeeId: id, kind: 'unavailable', ...span },
     '/demand': { siteId: id, shiftTypeId: id, day: '2027-03-02', headsMin: 1 },

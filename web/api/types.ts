@@ -1,5 +1,6 @@
 // The wire types of /api/v1, inferred from the contract's schemas. Types only: no schema reaches the browser.
 import type * as z from 'zod'
+import type * as people from '../../api/contract/people.ts'
 import type { Permission, Role } from '../../api/contract/permissions.ts'
 import type * as rostering from '../../api/contract/rostering.ts'
 import type * as workforce from '../../api/contract/workforce.ts'
@@ -22,8 +23,8 @@ export type OrganisationCreate = BodyOf<typeof workforce.organisationCreate>
 export type OrganisationUpdate = BodyOf<typeof workforce.organisationUpdate>
 export type RuleSetting = Of<typeof workforce.ruleSettingSchema>
 export type Site = Of<typeof workforce.siteSchema>
-export type Skill = Of<typeof workforce.skillSchema>
-export type Employee = Of<typeof workforce.employeeSchema>
+export type Skill = Of<typeof people.skillSchema>
+export type Employee = Of<typeof people.employeeSchema>
 export type Demand = Of<typeof workforce.demandSchema>
 export type ImportKind = (typeof workforce.importKinds)[number]
 export type ImportFile = Of<typeof workforce.importFile>

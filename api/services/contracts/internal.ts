@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type * as z from 'zod'
 import type { Tx } from '../../../drizzle/client.ts'
 import { contracts } from '../../../drizzle/schema/index.ts'
-import type { contractSchema } from '../../contract/workforce.ts'
+import type { contractSchema } from '../../contract/people.ts'
 import { NotFound } from '../../errors.ts'
 
 export type Contract = z.output<typeof contractSchema>
@@ -14,6 +14,7 @@ export const columns = {
   code: contracts.code,
   name: contracts.name,
   rules: contracts.rules,
+  presetId: contracts.presetId,
   version: contracts.version,
 }
 

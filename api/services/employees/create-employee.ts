@@ -1,25 +1,31 @@
-import type * as z from 'zod'
 import { withOrg } from '../../../drizzle/client.ts'
 import { employees } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
-import type { employeeCreate } from '../../contract/workforce.ts'
+import { requireActive } from '../shared/require-active.ts'
+import { requireZone } from '../shared/require-zone.ts'
 import { writeAudit } from '../shared/write-audit.ts'
-import { type Employee, readEmployee, replaceHeld } from './internal.ts'
+import { type Employee, type EmployeeInput, readEmployee, referencesOf } from './internal.ts'
+import { replaceHeld } from './replace-held.ts'
+import { requireMayWrite, writableContracts } from './writable.ts'
 
 /**
- * Adds a person with skills, contracts and sites. Throws `Invalid` for unknown references; violated constraints escape:
- * `already_exists` for a number or e-mail in use, `validation_failed` for dates that cannot be or contracts that overlap.
+ * Adds a person with skills, contracts, sites and channels. Throws `Invalid` for unknown references, `Forbidden` for pay without
+ * `costs:write` and private contacts without `people:private`; violated constraints escape: `already_exists` for a number or
+ * e-mail in use, `validation_failed` for dates that cannot be or contracts that overlap.
  */
-export const createEmployee = async (ctx: Context, input: z.output<typeof employeeCreate>): Promise<Employee> => {
+export const createEmployee = async (ctx: Context, input: EmployeeInput): Promise<Employee> => {
   requirePermission(ctx, 'people:write')
-  const { skills, contracts, siteIds, ...person } = input
+  requireMayWrite(ctx, input)
+  requireZone(input.zone ?? undefined)
+  const { skills, contracts, siteIds, channelIds, ...person } = input
   const id = ctx.ids.next()
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
+    await requireActive(tx, ctx.orgId, referencesOf(input))
+    const writable = await writableContracts(ctx, tx, null, contracts)
     await tx.insert(employees).values({ orgId: ctx.orgId, id, ...person })
-    await replaceHeld(ctx, tx, id, { skills, contracts, siteIds })
-    // The log outlives the person's record, so it holds the number and not the name.
-    const details = { number: person.number }
-    await writeAudit(ctx, tx, { action: 'create-employee', entity: 'employee', entityId: id, details })
+    await replaceHeld(ctx, tx, id, { skills, contracts: writable, siteIds, channelIds })
+    const after = { ...input, contracts: (writable ?? []).map(({ rateMinor: _pay, ...held }) => held) }
+    await writeAudit(ctx, tx, { action: 'create-employee', entity: 'employee', entityId: id, after })
     return readEmployee(ctx, tx, id)
   })
 }

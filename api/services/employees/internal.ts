@@ -1,15 +1,21 @@
-// What the verbs of employees share: the nested reading, and writing what a person holds.
+// What the verbs of employees share: how a person is read, and who may see what of it.
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type * as z from 'zod'
 import type { Tx } from '../../../drizzle/client.ts'
-import { employeeContracts, employeeSites, employeeSkills, employees } from '../../../drizzle/schema/index.ts'
+import {
+  employeeChannels,
+  employeeContracts,
+  employeeSites,
+  employeeSkills,
+  employees,
+} from '../../../drizzle/schema/index.ts'
 import type { Context } from '../../context.ts'
-import type { employeeCreate, employeeSchema } from '../../contract/workforce.ts'
+import type { employeeCreate, employeeSchema } from '../../contract/people.ts'
 import { NotFound } from '../../errors.ts'
-import { requireActive } from '../shared/require-active.ts'
+import type { Wanted } from '../shared/require-active.ts'
 
 export type Employee = z.output<typeof employeeSchema>
-type Held = Partial<Pick<z.output<typeof employeeCreate>, 'skills' | 'contracts' | 'siteIds'>>
+export type EmployeeInput = z.output<typeof employeeCreate>
 
 /** Condition for one employee of the organisation who is not deleted. */
 export const isThis = (orgId: string, id: string) =>
@@ -17,7 +23,7 @@ export const isThis = (orgId: string, id: string) =>
 
 /** What a person is read with, in one statement. */
 export const withHeld = {
-  columns: { id: true, number: true, name: true, email: true, hiredOn: true, terminatedOn: true, version: true },
+  columns: { orgId: false, pinHash: false, erasedAt: false, createdAt: false, updatedAt: false, deletedAt: false },
   with: {
     skills: {
       columns: { skillId: true, level: true, validFrom: true, validUntil: true },
@@ -30,26 +36,38 @@ export const withHeld = {
       orderBy: asc(employeeContracts.validFrom),
     },
     sites: { columns: { siteId: true }, orderBy: asc(employeeSites.siteId) },
+    channels: { columns: { channelId: true }, orderBy: asc(employeeChannels.channelId) },
   },
 } as const
 
-type Read = Omit<Employee, 'skills' | 'contracts' | 'siteIds'> & {
+type Read = Omit<Employee, 'skills' | 'contracts' | 'siteIds' | 'channelIds'> & {
   skills: (Omit<Employee['skills'][number], 'code'> & { skill: { code: string } })[]
   contracts: (Omit<Employee['contracts'][number], 'code'> & { contract: { code: string } })[]
   sites: { siteId: string }[]
+  channels: { channelId: string }[]
 }
 
-/** The wire's words for what was read; pay is left out for those without `costs:read`. */
-export const toEmployee = (ctx: Context, { sites, ...row }: Read): Employee => ({
-  ...row,
-  skills: row.skills.map(({ skill, ...held }) => ({ ...held, code: skill.code })),
-  contracts: row.contracts.map(({ contract, ...held }) => ({
-    ...held,
-    rateMinor: ctx.permissions.has('costs:read') ? held.rateMinor : null,
-    code: contract.code,
-  })),
-  siteIds: sites.map(({ siteId }) => siteId),
-})
+/** True where the record is that of whoever is signed in. */
+export const isOwn = (ctx: Context, { userId }: { userId: string | null }): boolean =>
+  ctx.apiKeyId === null && userId === ctx.user.id
+
+/** The wire's words for what was read, without pay and private contacts where the reader may not see them. */
+export const toEmployee = (ctx: Context, { sites, channels, ...row }: Read): Employee => {
+  const seesPrivate = ctx.permissions.has('people:private') || isOwn(ctx, row)
+  return {
+    ...row,
+    privateEmail: seesPrivate ? row.privateEmail : null,
+    privatePhone: seesPrivate ? row.privatePhone : null,
+    skills: row.skills.map(({ skill, ...held }) => ({ ...held, code: skill.code })),
+    contracts: row.contracts.map(({ contract, ...held }) => ({
+      ...held,
+      rateMinor: ctx.permissions.has('costs:read') ? held.rateMinor : null,
+      code: contract.code,
+    })),
+    siteIds: sites.map(({ siteId }) => siteId),
+    channelIds: channels.map(({ channelId }) => channelId),
+  }
+}
 
 /** One person as the transaction sees them. Throws `NotFound`, also for one of another organisation. */
 export const readEmployee = async (ctx: Context, tx: Pick<Tx, 'query'>, id: string): Promise<Employee> => {
@@ -60,40 +78,22 @@ export const readEmployee = async (ctx: Context, tx: Pick<Tx, 'query'>, id: stri
 
 /** Locks the person for the transaction. Throws `NotFound`. */
 export const lockEmployee = async (tx: Tx, orgId: string, id: string) => {
-  const [row] = await tx
-    .select({ id: employees.id, number: employees.number, name: employees.name, version: employees.version })
-    .from(employees)
-    .where(isThis(orgId, id))
-    .for('update')
+  const [row] = await tx.select().from(employees).where(isThis(orgId, id)).for('update')
   if (row === undefined) throw new NotFound('employee', id)
   return row
 }
 
-/** Replaces each list that is given; lists that are absent stay. Throws `Invalid` for unknown or deleted references. */
-export const replaceHeld = async (ctx: Context, tx: Tx, employeeId: string, held: Held): Promise<void> => {
-  const { orgId } = ctx
-  await requireActive(tx, orgId, {
-    skills: held.skills?.map(({ skillId }) => skillId) ?? [],
-    contracts: held.contracts?.map(({ contractId }) => contractId) ?? [],
-    sites: held.siteIds ?? [],
-  })
-  const key = () => ({ orgId, id: ctx.ids.next(), employeeId })
-  if (held.skills !== undefined) {
-    await tx
-      .delete(employeeSkills)
-      .where(and(eq(employeeSkills.orgId, orgId), eq(employeeSkills.employeeId, employeeId)))
-    if (held.skills.length > 0) await tx.insert(employeeSkills).values(held.skills.map((one) => ({ ...key(), ...one })))
-  }
-  if (held.contracts !== undefined) {
-    await tx
-      .delete(employeeContracts)
-      .where(and(eq(employeeContracts.orgId, orgId), eq(employeeContracts.employeeId, employeeId)))
-    if (held.contracts.length > 0)
-      await tx.insert(employeeContracts).values(held.contracts.map((one) => ({ ...key(), ...one })))
-  }
-  if (held.siteIds !== undefined) {
-    await tx.delete(employeeSites).where(and(eq(employeeSites.orgId, orgId), eq(employeeSites.employeeId, employeeId)))
-    if (held.siteIds.length > 0)
-      await tx.insert(employeeSites).values(held.siteIds.map((siteId) => ({ orgId, employeeId, siteId })))
+/** Everything that a person's record names. */
+export const referencesOf = (person: Partial<EmployeeInput>): Wanted => {
+  const given = (...ids: (string | null | undefined)[]) => ids.filter((id) => typeof id === 'string')
+  return {
+    skills: person.skills?.map(({ skillId }) => skillId) ?? [],
+    contracts: person.contracts?.map(({ contractId }) => contractId) ?? [],
+    sites: [...(person.siteIds ?? []), ...given(person.officeSiteId)],
+    channels: person.channelIds ?? [],
+    departments: given(person.departmentId),
+    teams: given(person.teamId),
+    jobRoles: given(person.jobRoleId),
+    employees: given(person.supervisorId, person.mentorId, person.managerId),
   }
 }

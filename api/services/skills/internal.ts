@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type * as z from 'zod'
 import type { Tx } from '../../../drizzle/client.ts'
 import { skills } from '../../../drizzle/schema/index.ts'
-import type { skillSchema } from '../../contract/workforce.ts'
+import type { skillSchema } from '../../contract/people.ts'
 import { NotFound } from '../../errors.ts'
 
 export type Skill = z.output<typeof skillSchema>
@@ -13,6 +13,8 @@ export const columns = {
   id: skills.id,
   code: skills.code,
   name: skills.name,
+  category: skills.category,
+  needsCertification: skills.needsCertification,
   version: skills.version,
 }
 

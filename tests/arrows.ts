@@ -43,7 +43,8 @@ const rooms: readonly Room[] = [
     ],
     bannedPackages: notPure,
   },
-  { path: 'solver/demand/', own: ['solver/model/'], bannedPackages: notPure },
+  { path: 'solver/program/', own: ['solver/rules/', 'solver/score/', 'solver/model/'], bannedPackages: notPure },
+  { path: 'solver/demand/', own: ['solver/program/integer-program.ts', 'solver/model/'], bannedPackages: notPure },
   { path: 'solver/presets/', own: ['solver/model/'], bannedPackages: notPure },
   { path: 'solver/formats/', own: ['solver/model/', 'solver/score/'], bannedPackages: notPure },
   // The oracle judges the trackers, so it shares no code with rules or search.

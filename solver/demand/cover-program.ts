@@ -2,8 +2,9 @@
 // Edie's traffic delays at toll booths", Operations Research 2, 1954), with breaks placed implicitly, as counts by start
 // instead of a variable for every combination (T. Aykin, "Optimal shift scheduling with multiple break windows",
 // Management Science 42, 1996).
+
+import type { IntegerProgram, ProgramRow } from '../program/integer-program.ts'
 import type { ShiftCandidate } from './demand-model.ts'
-import type { IntegerProgram, ProgramRow } from './integer-program.ts'
 import { breakStartsOf, type Segment, serves } from './segments.ts'
 
 /** Where the counts of a candidate stand among the program's variables. */

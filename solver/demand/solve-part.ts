@@ -1,8 +1,9 @@
 // One independent part of a demand: as one integer program, or day after day where that would be too large.
+
+import { solveInteger } from '../program/integer-program.ts'
 import { type Pattern, patternsOf, roundPatterns, surplusOf } from './break-patterns.ts'
 import { type CoverProgram, coverProgram } from './cover-program.ts'
 import type { OpenedShift, ShiftCandidate, ShortSpan } from './demand-model.ts'
-import { solveProgram } from './integer-program.ts'
 import { type Segment, serves } from './segments.ts'
 
 /** Relaxations solved for one part, where nothing else is asked for. */
@@ -31,12 +32,15 @@ export function solvePart(
   const first = Math.min(...segments.map(({ start }) => start))
   const isOneDay = segments.every(({ start }) => start < first + dayMinutes)
   if (workOf(strict) > relaxationWorkMax && !isOneDay) return solveByDays(candidates, segments, stepMinutes, nodesMax)
-  const answer = solveProgram(strict.program, nodesFor(strict, nodesMax), (relaxed) => roundPatterns(strict, relaxed))
+  const answer = solveInteger(strict.program, {
+    nodesMax: nodesFor(strict, nodesMax),
+    round: (relaxed) => roundPatterns(strict, relaxed),
+  })
   if (answer.values !== null) return partOf(strict, patternsOf(strict, answer.values), answer.bound)
   const dearest = Math.max(0, ...candidates.map(({ cost }) => cost))
   const lenient = coverProgram(candidates, segments, stepMinutes, 4 * dearest + 1)
   const nodes = nodesFor(lenient, nodesMax)
-  const most = solveProgram(lenient.program, nodes, (relaxed) => roundPatterns(lenient, relaxed))
+  const most = solveInteger(lenient.program, { nodesMax: nodes, round: (relaxed) => roundPatterns(lenient, relaxed) })
   return partOf(lenient, most.values === null ? [] : patternsOf(lenient, most.values), 0)
 }
 

@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -14,4 +15,5 @@ export const budget = defineRule<unknown>({
   lookbackDays: () => 0,
   spec,
   tracker,
+  linear,
 })

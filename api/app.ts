@@ -4,6 +4,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { authRoutes } from './auth/routes.ts'
 import { DomainError } from './errors.ts'
 import type { AppEnv } from './middleware/app-env.ts'
+import { limitStrangers } from './middleware/count-in.ts'
 import { failure } from './middleware/envelope.ts'
 import { handleError, handleNotFound } from './middleware/handle-error.ts'
 import { limitJson } from './middleware/json-body.ts'
@@ -52,10 +53,10 @@ export const createApp = (platform: Platform): OpenAPIHono<AppEnv> => {
   describeAuth(app, isHttps)
 
   let document: ReturnType<typeof openApiDocument> | null = null
-  app.get('/api/openapi.json', (c) => {
+  app.get('/api/openapi.json', limitStrangers, (c) => {
     document ??= openApiDocument(app, version)
     return c.json(document)
   })
-  app.get('/api/docs', (c) => c.html(docsPage))
+  app.get('/api/docs', limitStrangers, (c) => c.html(docsPage))
   return app
 }

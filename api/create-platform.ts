@@ -15,7 +15,7 @@ export type Place = Pick<Platform, 'queue' | 'live' | 'openLive' | 'waitUntil' |
 /** Opens nothing: handles only, so it may be kept for the life of an isolate. */
 export const createPlatform = (env: ApiEnv, place: Place): Platform => ({
   ...place,
-  settings: { publicUrl: env.publicUrl },
+  settings: { publicUrl: env.publicUrl, limitScale: env.limitScale },
   db: connect(env.database),
   auth: createAuth({
     db: connect(env.authDatabase),

@@ -110,12 +110,12 @@ export class PayloadTooLarge extends DomainError {
 
 /** Too many requests; `Retry-After` says when to come back. */
 export class RateLimited extends DomainError {
-  constructor(retryAfterSeconds: number) {
+  constructor(retryAfterSeconds: number, headers: Readonly<Record<string, string>> = {}) {
     super(
       'rate_limited',
       `Too many requests. Try again in ${retryAfterSeconds} seconds.`,
       { retryAfterSeconds },
-      { 'Retry-After': String(retryAfterSeconds) },
+      { 'Retry-After': String(retryAfterSeconds), ...headers },
     )
   }
 }

@@ -7,6 +7,8 @@ import type { Clock, Db, Ids, Live, Log, RunQueue } from './context.ts'
 type Settings = {
   /** Where users reach Muster; decides trusted origins and whether cookies are Secure. */
   publicUrl: string
+  /** Multiplies the limits of requests, not those of signing in; 1 unless given. */
+  limitScale?: number
 }
 
 export type Platform = {

@@ -30,6 +30,8 @@ export interface StackOptions {
   redisUrl?: string | undefined
   /** How often the scheduled jobs run; 10 s unless given. */
   cronEveryMs?: number | undefined
+  /** Multiplies the limits of requests; 1 unless given. Many tests ask as one address. */
+  limitScale?: number | undefined
   /** False: the page is not built, what is there of it is served. For tests of the API alone. */
   hasPage?: boolean | undefined
   /** Other wrangler.toml files in the place of the project's own, for tests of the stack itself. */
@@ -123,6 +125,7 @@ async function assemble(given: Assembly): Promise<Stack> {
     PUBLIC_URL: url,
     UPSTASH_REDIS_REST_URL: redis.url,
     UPSTASH_REDIS_REST_TOKEN: redis.token,
+    LIMIT_SCALE: String(given.limitScale ?? 1),
     MAIL_URL: mail.server.url,
     MAIL_TOKEN: mail.token,
     MAIL_FROM: 'Muster <muster@localhost>',

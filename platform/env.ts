@@ -15,6 +15,7 @@ const Api = Database.extend({
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be the address users type, e.g. https://muster.example' }),
   UPSTASH_REDIS_REST_URL: z.url().optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
+  LIMIT_SCALE: z.coerce.number().positive().default(1),
   MAIL_URL: z.url().default('https://api.resend.com/emails'),
   MAIL_TOKEN: z.string().min(1).optional(),
   MAIL_FROM: z.string().regex(/@/, 'must hold an e-mail address').optional(),
@@ -36,6 +37,8 @@ export interface ApiEnv {
   publicUrl: string
   /** Null where no Redis is configured. */
   redis: { url: string; token: string } | null
+  /** Multiplies the limits of requests, not those of signing in. */
+  limitScale: number
   /** Null unless both MAIL_TOKEN and MAIL_FROM are set. */
   mail: MailSettings | null
 }
@@ -51,6 +54,7 @@ export function readApiEnv(raw: unknown): ApiEnv {
     authSecret: env.AUTH_SECRET,
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
     redis: url && token ? { url, token } : null,
+    limitScale: env.LIMIT_SCALE,
     mail: mailToken && from ? { url: mailUrl, token: mailToken, from } : null,
   }
 }

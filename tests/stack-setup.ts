@@ -15,7 +15,7 @@ declare module 'vitest' {
 
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   const { dataDir, remove } = temporaryData()
-  const { url, ownerUrl, authUrl, stop } = await startStack({ dataDir })
+  const { url, ownerUrl, authUrl, stop } = await startStack({ dataDir, limitScale: 100 })
   project.provide('stack', { url, ownerUrl, authUrl })
   return async () => {
     await stop()

@@ -42,6 +42,8 @@ export type Auth = {
   /** Makes an organisation the session's active one; answers the `Set-Cookie` values. */
   activate(headers: Headers, orgId: string): Promise<string[]>
   memberships: Memberships
+  /** Of the role muster_auth, for verbs about membership. */
+  db: Database
   /** Deletes sessions that have ended; answers how many. */
   forgetExpiredSessions(): Promise<number>
 }
@@ -75,6 +77,7 @@ export const createAuth = (options: AuthOptions): Auth => {
       return answered.getSetCookie()
     },
     memberships: memberships(options.db.http),
+    db: options.db,
     forgetExpiredSessions: async () => {
       const ended = await options.db.http.delete(sessions).where(lt(sessions.expiresAt, sql`now()`))
       return ended.rowCount

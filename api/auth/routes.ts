@@ -6,8 +6,9 @@ import { sha256Hex } from '../../platform/digest.ts'
 import type { ErrorCode } from '../contract/errors.ts'
 import { DomainError } from '../errors.ts'
 import type { AppEnv } from '../middleware/app-env.ts'
+import { countStranger } from '../middleware/count-in.ts'
 import { failureBody } from '../middleware/envelope.ts'
-import { authAddressLimit, countRequest, signInLimit } from '../middleware/rate-limit.ts'
+import { accountLimit, authAddressLimit, countRequest, signInLimit } from '../middleware/rate-limit.ts'
 import { refuseFields } from '../middleware/refuse-invalid.ts'
 import { type AuthPath, authPaths } from './paths.ts'
 
@@ -41,13 +42,17 @@ const prepare = async (c: HonoContext<AppEnv>, { body }: AuthPath): Promise<Requ
   headers.set('x-muster-client-ip', ip)
   // Where the request comes from was checked before; our page may be open at another name of this very host.
   headers.set('Origin', new URL(settings.publicUrl).origin)
-  if (c.req.method === 'GET') return new Request(target, { headers })
+  if (c.req.method === 'GET') {
+    await countStranger(c)
+    return new Request(target, { headers })
+  }
   await countRequest(c.var.request, authAddressLimit, ip)
   if (body === null) return new Request(target, { method: 'POST', headers, body: '{}' })
   const parsed = body.safeParse(await readJson(c))
   if (!parsed.success) return refuseFields('body', parsed.error)
   const { email } = parsed.data as { email: string }
   await countRequest(c.var.request, signInLimit, await digest(`${ip} ${email.toLowerCase()}`))
+  await countRequest(c.var.request, accountLimit, await digest(email.toLowerCase()))
   return new Request(target, { method: 'POST', headers, body: JSON.stringify(parsed.data) })
 }
 

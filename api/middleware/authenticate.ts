@@ -6,9 +6,8 @@ import type { Context, UserContext } from '../context.ts'
 import { Forbidden, Invalid, NotFound, Unauthenticated } from '../errors.ts'
 import type { AppEnv } from './app-env.ts'
 import { bearerOf } from './bearer.ts'
-import { countRequest, writeLimit } from './rate-limit.ts'
-
-const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+import { countIn, countStranger } from './count-in.ts'
+import { limitOf, personLimit } from './rate-limit.ts'
 
 /** Leaves `c.var.user`. Throws `Unauthenticated` without a valid session, `Forbidden` for an API key, which is nobody. */
 export const requireUser: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -17,7 +16,8 @@ export const requireUser: MiddlewareHandler<AppEnv> = async (c, next) => {
       'This is about a person, and an API key is none. Sign in and send the request with the session.',
     )
   }
-  await identify(c)
+  const { user } = await identify(c)
+  await countIn(c, personLimit, user.id)
   await next()
 }
 
@@ -25,6 +25,7 @@ export const requireUser: MiddlewareHandler<AppEnv> = async (c, next) => {
 export const requireTenant: MiddlewareHandler<AppEnv> = async (c, next) => {
   const secret = bearerOf(c.req.raw.headers)
   const ctx = secret === null ? await memberContext(c) : await keyContext(c, secret)
+  await countIn(c, limitOf(ctx), ctx.user.id)
   c.set('user', ctx)
   c.set('ctx', ctx)
   await next()
@@ -47,13 +48,17 @@ const memberContext = async (c: HonoContext<AppEnv>): Promise<Context> => {
 const keyContext = async (c: HonoContext<AppEnv>, secret: string): Promise<Context> => {
   const { request } = c.var
   const key = await findKey(request.db, secret)
-  if (key === null)
-    throw new Unauthenticated('This API key is unknown, expired or revoked. Make a new one and send it.')
+  if (key === null) return refuseStranger(c, 'This API key is unknown, expired or revoked. Make a new one and send it.')
   const wanted = namedOrganisation(c) ?? key.access.orgId
   if (wanted !== key.access.orgId) throw NotFound.organisation(wanted)
-  if (!safeMethods.has(c.req.method)) await countRequest(request, writeLimit, key.id)
   request.waitUntil(noteUse(request.db, key, request.clock.now()))
   return { ...request, ...asUser(c, key), ...key.access }
+}
+
+/** Who guesses sessions or keys is a stranger and counted as one. */
+const refuseStranger = async (c: HonoContext<AppEnv>, message?: string): Promise<never> => {
+  await countStranger(c)
+  throw new Unauthenticated(message)
 }
 
 /** A key stands where a person stands: by its own id and name. Nobody can be signed in by it. */
@@ -62,6 +67,7 @@ const asUser = (c: HonoContext<AppEnv>, { id, name, expiresAt, access }: KnownKe
   session: { id, expiresAt, activeOrganisationId: access.orgId },
   wantedOrgId: access.orgId,
   memberships: c.var.platform.auth.memberships,
+  authDb: c.var.platform.auth.db,
   activate: () => Promise.reject(new Forbidden('An API key acts in its own organisation only.')),
 })
 
@@ -74,7 +80,7 @@ const identify = async (c: HonoContext<AppEnv>): Promise<UserContext> => {
   const { auth } = c.var.platform
   const { headers } = c.req.raw
   const known = await auth.session(headers)
-  if (known === null) throw new Unauthenticated()
+  if (known === null) return refuseStranger(c)
   const setCookies = (cookies: readonly string[]) => {
     for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
   }
@@ -85,9 +91,9 @@ const identify = async (c: HonoContext<AppEnv>): Promise<UserContext> => {
     session: known.session,
     wantedOrgId: namedOrganisation(c) ?? known.session.activeOrganisationId,
     memberships: auth.memberships,
+    authDb: auth.db,
     activate: async (orgId) => setCookies(await auth.activate(headers, orgId)),
   }
   c.set('user', context)
-  if (!safeMethods.has(c.req.method)) await countRequest(c.var.request, writeLimit, known.user.id)
   return context
 }

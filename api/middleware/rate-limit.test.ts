@@ -1,6 +1,7 @@
 import { Redis } from '@upstash/redis'
 import { expect, test, vi } from 'vitest'
-import { countRequest } from './rate-limit.ts'
+import { RateLimited } from '../errors.ts'
+import { countRequest, limitHeaders, limitOf } from './rate-limit.ts'
 
 const limit = { name: 'test', requestsMax: 3, windowSeconds: 60 }
 
@@ -13,10 +14,10 @@ test('while Redis is away limits are kept here, and it is not asked again for a 
   const place = { redis, clock: { now: () => new Date(nowMs) }, log: { info: warn, warn, error: warn } }
   const count = () =>
     countRequest(place, limit, 'ada').then(
-      () => 'passed',
+      ({ remaining }) => remaining,
       (error: Error) => error.message,
     )
-  expect([await count(), await count(), await count()]).toEqual(['passed', 'passed', 'passed'])
+  expect([await count(), await count(), await count()]).toEqual([2, 1, 0])
   expect(await count()).toContain('Try again in 60 seconds')
   const askedFirst = asked.mock.calls.length
   expect(warn).toHaveBeenCalledTimes(1)
@@ -24,4 +25,26 @@ test('while Redis is away limits are kept here, and it is not asked again for a 
   await count()
   expect(asked.mock.calls.length).toBeGreaterThan(askedFirst)
   vi.unstubAllGlobals()
+})
+
+test('who is refused is told the limit and when to come back', async () => {
+  const warn = vi.fn()
+  const place = { redis: null, clock: { now: () => new Date(0) }, log: { info: warn, warn, error: warn } }
+  for (let n = 0; n < 3; n++) await countRequest(place, limit, 'bo')
+  const error = await countRequest(place, limit, 'bo').catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(RateLimited)
+  expect((error as RateLimited).headers).toEqual({
+    'Retry-After': '60',
+    'RateLimit-Policy': '"test";q=3;w=60',
+    RateLimit: '"test";r=0;t=60',
+  })
+})
+
+test('roles and tiers decide how much is taken', () => {
+  const max = (role: 'owner' | 'employee' | null, tier: 'free' | 'standard' | 'large') =>
+    limitOf({ role, tier }).requestsMax
+  expect([max('owner', 'standard'), max('employee', 'standard'), max(null, 'standard')]).toEqual([1000, 500, 500])
+  expect([max('owner', 'free'), max('employee', 'large')]).toEqual([500, 2000])
+  const standing = { limit: limitOf({ role: null, tier: 'free' }), remaining: 7, resetSeconds: 3 }
+  expect(limitHeaders(standing).RateLimit).toBe('"signed-in";r=7;t=3')
 })

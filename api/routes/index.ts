@@ -8,6 +8,7 @@ import { employees } from './employees.ts'
 import { imports } from './imports.ts'
 import { live } from './live.ts'
 import { me } from './me.ts'
+import { invitations, members } from './members.ts'
 import { notifications } from './notifications.ts'
 import { organisation } from './organisation.ts'
 import { presets } from './presets.ts'
@@ -23,6 +24,8 @@ import { timeOff } from './time-off.ts'
 export const resources: readonly Resource[] = [
   me,
   organisation,
+  members,
+  invitations,
   apiKeys,
   departments,
   teams,

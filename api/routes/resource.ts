@@ -6,6 +6,7 @@ import type { Context, RequestContext, UserContext } from '../context.ts'
 import { failureSchema, idSchema, success } from '../contract/envelope.ts'
 import type { AppEnv } from '../middleware/app-env.ts'
 import { requireTenant, requireUser } from '../middleware/authenticate.ts'
+import { limitGenerations, limitStrangers } from '../middleware/count-in.ts'
 import { envelope, isPage, type Page } from '../middleware/envelope.ts'
 import { idempotent } from '../middleware/idempotency.ts'
 import { readIfMatch } from '../middleware/if-match.ts'
@@ -43,6 +44,8 @@ export type Endpoint<
   status?: 101 | 200 | 201 | 202 | 204
   /** True: `If-Match` is required and `input.version` holds it. */
   versioned?: boolean
+  /** Counted besides what everybody's requests count for: `generation` is a run started in the organisation. */
+  limit?: 'generation'
   /** Field of the data that is shown this once: a repeat with the same Idempotency-Key answers null in its place. */
   shownOnce?: string
   /** Media types of a raw answer (the handler returns a `Response`). */
@@ -67,7 +70,7 @@ const noQuery = z.strictObject({})
 const audiences: Record<Audience, MiddlewareHandler<AppEnv>[]> = {
   tenant: [requireTenant],
   user: [requireUser],
-  public: [],
+  public: [limitStrangers],
 }
 
 /** One resource of /api/v1: `const skills = new Resource('Skills', '/skills')`, then `skills.add(…)` for each endpoint. */
@@ -107,7 +110,7 @@ export class Resource {
         path: endpoint.path.replaceAll(/:(\w+)/g, '{$1}'),
         summary: endpoint.summary,
         tags: [this.tag],
-        middleware: audiences[audience],
+        middleware: endpoint.limit ? [...audiences[audience], limitGenerations] : audiences[audience],
         request: requestOf(endpoint),
         responses: responsesOf(endpoint, status),
         ...(audience === 'public' ? { security: [] } : audience === 'user' ? { security: [{ session: [] }] } : {}),

@@ -25,6 +25,7 @@ export const runs = new Resource('Runs', '')
       path: '/rosters/:id/runs',
       summary: 'Start a run: freezes the roster as it is and lets the solver search',
       status: 202,
+      limit: 'generation',
       body: runCreate,
       data: runSchema,
     },

@@ -1,7 +1,18 @@
 // Who may sign in and to which organisation they belong. Written by the role muster_auth through better-auth, whose field
 // names the properties keep; muster_app reads its own organisation and members only.
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgTable, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
 
@@ -97,9 +108,11 @@ export const members = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     role: text('role').notNull(),
+    version: integer('version').notNull().default(1),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [
+    index('members_org_idx').on(t.organizationId, t.createdAt, t.id),
     unique('members_org_user_key').on(t.organizationId, t.userId),
     index('members_user_idx').on(t.userId),
     check('members_role_check', roleCheck),
@@ -130,6 +143,7 @@ export const invitations = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [
+    index('invitations_org_idx').on(t.organizationId, t.createdAt, t.id),
     index('invitations_token_idx').on(t.tokenHash),
     uniqueIndex('invitations_pending_key').on(t.organizationId, t.email).where(sql`status = 'pending'`),
     check('invitations_role_check', roleCheck),

@@ -145,7 +145,7 @@ const given = process.argv[2]
 if (given) await takeAll(given)
 else {
   const { dataDir, remove } = temporaryData()
-  const stack = await startStack({ dataDir, log: console.log })
+  const stack = await startStack({ dataDir, limitScale: 100, log: console.log })
   try {
     await fillDemo(stack.url)
     await takeAll(stack.url)

@@ -20,6 +20,9 @@ export const bodies = (): Record<string, object> => {
     '/shift-types': { ...named, startTime: '06:00', durationMinutes: 480 },
     '/employees': { number: '1', name: 'X' },
     '/employees/{id}/login': { userId: null },
+    '/certifications': { employeeId: id, skillId: id, validFrom: '2027-01-01' },
+    '/certifications/{id}/renew': { validFrom: '2028-01-01' },
+    '/certifications/{id}/revoke': { note: 'X' },
     '/time-off': { employeeId: id, ...span },
     '/availability': { employeeId: id, kind: 'unavailable', ...span },
     '/demand': { siteId: id, shiftTypeId: id, day: '2027-03-02', headsMin: 1 },
@@ -27,6 +30,8 @@ export const bodies = (): Record<string, object> => {
     '/imports': { files },
     '/imports/preview': { files },
     '/api-keys': { name: 'X', permissions: ['people:read'] },
+    '/invitations': { email: `${id}@muster.example`, role: 'viewer' },
+    '/invitations/accept': { token: 'x'.repeat(43) },
     '/organisation': { name: 'Taken over' },
   }
 }
@@ -41,12 +46,15 @@ export type Records = Record<
   | 'sites'
   | 'shift-types'
   | 'employees'
+  | 'certifications'
   | 'time-off'
   | 'availability'
   | 'demand'
   | 'rosters'
   | 'runs'
-  | 'api-keys',
+  | 'api-keys'
+  | 'members'
+  | 'invitations',
   string
 >
 
@@ -61,13 +69,17 @@ export const makeRecords = async (owner: Client): Promise<Records> => {
   const sites = await make('/sites')
   const shiftTypes = await make('/shift-types')
   const employees = await make('/employees')
+  const skills = await make('/skills')
   const records = {
     departments: await make('/departments'),
     teams: await make('/teams'),
     'job-roles': await make('/job-roles'),
     channels: await make('/channels'),
     'api-keys': await make('/api-keys'),
-    skills: await make('/skills'),
+    members: (await owner.get<{ id: string }[]>('/members')).data[0]?.id ?? '',
+    invitations: await make('/invitations'),
+    skills,
+    certifications: await make('/certifications', { employeeId: employees, skillId: skills }),
     contracts: await make('/contracts'),
     sites,
     'shift-types': shiftTypes,

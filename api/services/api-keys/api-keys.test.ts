@@ -123,10 +123,10 @@ test('a stale version changes nothing', async () => {
   const { id } = await make()
   await updateApiKey(owner, { id, version: 1, change: { name: 'Renamed' } })
   const stale = [
-    updateApiKey(owner, { id, version: 1, change: { name: 'Lost' } }),
-    rotateApiKey(owner, { id, version: 1, overlapHours: 1, expiresInDays: 1 }),
+    () => updateApiKey(owner, { id, version: 1, change: { name: 'Lost' } }),
+    () => rotateApiKey(owner, { id, version: 1, overlapHours: 1, expiresInDays: 1 }),
   ]
-  for (const work of stale) expect(await failureOf(work)).toBeInstanceOf(VersionConflict)
+  for (const work of stale) expect(await failureOf(work())).toBeInstanceOf(VersionConflict)
   expect(await getApiKey(owner, id)).toMatchObject({ name: 'Renamed', version: 2, replacedById: null })
 })
 
@@ -134,18 +134,23 @@ test('only who may write keys sees or makes any, and other organisations find no
   const { id } = await make()
   for (const role of ['viewer', 'employee', 'manager'] as const) {
     const ctx = { ...owner, ...inRole(role) }
-    for (const work of [make({}, ctx), getApiKey(ctx, id), listApiKeys(ctx, { limit: 5 }), revokeApiKey(ctx, id)]) {
-      expect(await failureOf(work)).toBeInstanceOf(Forbidden)
+    for (const work of [
+      () => make({}, ctx),
+      () => getApiKey(ctx, id),
+      () => listApiKeys(ctx, { limit: 5 }),
+      () => revokeApiKey(ctx, id),
+    ]) {
+      expect(await failureOf(work())).toBeInstanceOf(Forbidden)
     }
   }
   const { stranger } = members
   expect((await listApiKeys(stranger, { limit: 5 })).items).toEqual([])
   for (const work of [
-    getApiKey(stranger, id),
-    revokeApiKey(stranger, id),
-    updateApiKey(stranger, { id, version: 1, change: {} }),
+    () => getApiKey(stranger, id),
+    () => revokeApiKey(stranger, id),
+    () => updateApiKey(stranger, { id, version: 1, change: {} }),
   ]) {
-    expect(await failureOf(work)).toBeInstanceOf(NotFound)
+    expect(await failureOf(work())).toBeInstanceOf(NotFound)
   }
 })
 

@@ -5,6 +5,7 @@ import { demand, organisationSettings, rosters, shifts, shiftTypes, sites } from
 import { type Context, requirePermission } from '../../context.ts'
 import type { rosterCreate } from '../../contract/rostering.ts'
 import { Invalid, NotFound } from '../../errors.ts'
+import { requireSiteWithin } from '../shared/reach.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { announceRoster } from './internal.ts'
 import { addDays } from './local-time.ts'
@@ -22,7 +23,10 @@ const shiftsMax = 20_000
 export const createRoster = async (ctx: Context, input: z.output<typeof rosterCreate>): Promise<RosterWire> => {
   requirePermission(ctx, 'rosters:write')
   const roster = await withOrg(ctx.db, ctx.orgId, async (tx) => {
-    const plan = await loadDemand(tx, ctx.orgId, input)
+    requireSiteWithin(ctx, input.siteIds)
+    // Whose reach ends at some sites plans those where none is named.
+    const siteIds = input.siteIds.length === 0 ? [...(ctx.siteIds ?? [])] : input.siteIds
+    const plan = await loadDemand(tx, ctx.orgId, { ...input, siteIds })
     const opened = openShifts({ start: input.start, days: input.days, ...plan })
     if (opened.length > shiftsMax) {
       const message = `${opened.length} shifts in ${input.days} days are more than a roster holds (${shiftsMax}). Choose a shorter period or fewer sites.`
@@ -37,7 +41,7 @@ export const createRoster = async (ctx: Context, input: z.output<typeof rosterCr
         start: input.start,
         days: input.days,
         zone: plan.zone,
-        siteIds: input.siteIds,
+        siteIds,
       })
       .returning()
     if (created === undefined) throw new Error('The roster was not written.')

@@ -4,7 +4,7 @@ import { rosters } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import { NotFound } from '../../errors.ts'
 import { writeAudit } from '../shared/write-audit.ts'
-import { requireDraft, requireNoRun } from './internal.ts'
+import { requireDraft, requireNoRun, requireVisible } from './internal.ts'
 import { activeRunQuery, rosterQuery } from './planning-queries.ts'
 
 /** Deletes a draft with its shifts, assignments and runs. Throws `roster_locked`, and `run_in_progress` while a run is at work. */
@@ -13,6 +13,7 @@ export const deleteRoster = async (ctx: Context, rosterId: string): Promise<void
   await withOrg(ctx.db, ctx.orgId, async (tx) => {
     const [roster] = await rosterQuery(tx, ctx.orgId, rosterId).for('update')
     if (roster === undefined) throw new NotFound('roster', rosterId)
+    requireVisible(ctx, roster)
     requireDraft(roster)
     const [run] = await activeRunQuery(tx, ctx.orgId, rosterId)
     requireNoRun(roster, run?.id ?? null)

@@ -4,14 +4,15 @@ import type { Tx } from '../../../drizzle/client.ts'
 import { rosters } from '../../../drizzle/schema/index.ts'
 import { type Context, requireVersion } from '../../context.ts'
 import { Conflict, NotFound } from '../../errors.ts'
+import { reachesRoster } from '../shared/reach.ts'
 import type { RosterRow } from './planning-rows.ts'
 
 /** Who cannot write rosters sees published ones only. */
 export const seesDrafts = (ctx: Context): boolean => ctx.permissions.has('rosters:write')
 
-/** A draft looks like a missing roster to those who may not see it. */
+/** A draft looks like a missing roster to those who may not see it, and so does a roster of sites beyond reach. */
 export const requireVisible = (ctx: Context, roster: RosterRow): void => {
-  if (roster.state === 'draft' && !seesDrafts(ctx)) throw new NotFound('roster', roster.id)
+  if ((roster.state === 'draft' && !seesDrafts(ctx)) || !reachesRoster(ctx, roster)) throw new NotFound('roster', roster.id)
 }
 
 /** Throws `roster_locked` unless the roster is a draft. */
@@ -40,7 +41,7 @@ export const lockRoster = async (tx: Tx, ctx: Context, rosterId: string, version
     .from(rosters)
     .where(and(eq(rosters.orgId, ctx.orgId), eq(rosters.id, rosterId)))
     .for('update')
-  if (roster === undefined) throw new NotFound('roster', rosterId)
+  if (roster === undefined || !reachesRoster(ctx, roster)) throw new NotFound('roster', rosterId)
   requireVersion('roster', roster, version)
   return roster
 }

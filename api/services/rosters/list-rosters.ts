@@ -4,6 +4,7 @@ import { rosters } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import { Invalid } from '../../errors.ts'
 import { type Page, page } from '../../middleware/envelope.ts'
+import { withinRosters } from '../shared/reach.ts'
 import { seesDrafts } from './internal.ts'
 import { type RosterWire, toRosterWire } from './wire.ts'
 
@@ -27,6 +28,7 @@ export const listRosters = async (
       .where(
         and(
           eq(rosters.orgId, ctx.orgId),
+          withinRosters(ctx),
           seesDrafts(ctx) ? undefined : ne(rosters.state, 'draft'),
           after === null ? undefined : or(lt(rosters.start, start), and(eq(rosters.start, start), lt(rosters.id, id))),
         ),

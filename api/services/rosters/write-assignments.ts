@@ -4,6 +4,7 @@ import type { Tx } from '../../../drizzle/client.ts'
 import { assignments } from '../../../drizzle/schema/index.ts'
 import type { Assignment } from '../../../solver/model/problem.ts'
 import type { Context } from '../../context.ts'
+import { requirePeopleWithin } from '../shared/reach.ts'
 import type { PlanningRows } from './planning-rows.ts'
 
 /** Rows of one insert: ten parameters each stay far below PostgreSQL's 65,535. */
@@ -14,7 +15,10 @@ const isAmong = (pairs: readonly Assignment[]) =>
   sql`(${assignments.shiftId}, ${assignments.employeeId}) in (select * from unnest(
     ${sql.param(pairs.map((pair) => pair.shift))}::uuid[], ${sql.param(pairs.map((pair) => pair.employee))}::uuid[]))`
 
-/** Removes and adds assignments of a roster. Every added shift must be among `rows.shifts`; double booking is the database's error. */
+/**
+ * Removes and adds assignments of a roster. Every added shift must be among `rows.shifts`; double booking is the database's error.
+ * Throws `NotFound` for people beyond the caller's reach.
+ */
 export const writeAssignments = async (
   tx: Tx,
   ctx: Context,
@@ -22,6 +26,8 @@ export const writeAssignments = async (
   change: { added: readonly Assignment[]; removed: readonly Assignment[] },
 ): Promise<void> => {
   const rosterId = rows.roster.id
+  const people = new Set([...change.added, ...change.removed].map((pair) => pair.employee))
+  await requirePeopleWithin(ctx, tx, [...people])
   const ofRoster = and(eq(assignments.orgId, ctx.orgId), eq(assignments.rosterId, rosterId))
   if (change.removed.length > 0) await tx.delete(assignments).where(and(ofRoster, isAmong(change.removed)))
   const shifts = new Map(rows.shifts.map((shift) => [shift.id, shift]))

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { rosterRuns, rosters } from '../../../drizzle/schema/index.ts'
 import type { Context } from '../../context.ts'
 import { Conflict, NotFound } from '../../errors.ts'
+import { reachesRoster } from '../shared/reach.ts'
 import { seesDrafts } from '../rosters/internal.ts'
 import type { Reader } from '../rosters/planning-queries.ts'
 import { type RunRow, runColumns } from './wire.ts'
@@ -10,17 +11,20 @@ import { type RunRow, runColumns } from './wire.ts'
 /** A run's record with the state of its roster, which decides who may see it. */
 export const runQuery = (read: Pick<Reader, 'select'>, orgId: string, runId: string) =>
   read
-    .select({ ...runColumns, rosterState: rosters.state })
+    .select({ ...runColumns, rosterState: rosters.state, rosterSiteIds: rosters.siteIds })
     .from(rosterRuns)
     .innerJoin(rosters, and(eq(rosters.orgId, rosterRuns.orgId), eq(rosters.id, rosterRuns.rosterId)))
     .where(and(eq(rosterRuns.orgId, orgId), eq(rosterRuns.id, runId)))
 
-type Found = RunRow & { rosterState: 'draft' | 'published' | 'archived' }
+type Found = RunRow & { rosterState: 'draft' | 'published' | 'archived'; rosterSiteIds: string[] }
 
 /** Throws `NotFound` for a run that is missing, of another tenant, or of a draft the role may not see. */
 export const requireRun = (ctx: Context, runId: string, found: Found | undefined): RunRow => {
-  if (found === undefined || (found.rosterState === 'draft' && !seesDrafts(ctx))) throw new NotFound('run', runId)
-  const { rosterState: _rosterState, ...run } = found
+  const isHidden = found?.rosterState === 'draft' && !seesDrafts(ctx)
+  if (found === undefined || isHidden || !reachesRoster(ctx, { siteIds: found.rosterSiteIds })) {
+    throw new NotFound('run', runId)
+  }
+  const { rosterState: _rosterState, rosterSiteIds: _rosterSiteIds, ...run } = found
   return run
 }
 

@@ -7,7 +7,7 @@ import type { runCreate } from '../../contract/rostering.ts'
 import { Conflict, Invalid } from '../../errors.ts'
 import { dispatchOutbox } from '../../jobs/dispatch-outbox.ts'
 import { buildProblem } from '../rosters/build-problem.ts'
-import { requireDraft, requireNoRun } from '../rosters/internal.ts'
+import { requireDraft, requireNoRun, requireVisible } from '../rosters/internal.ts'
 import { loadPlanning } from '../rosters/load-planning.ts'
 import type { PlanningRows } from '../rosters/planning-rows.ts'
 import { scopeProblem } from './scope-problem.ts'
@@ -72,6 +72,7 @@ export const startRun = async (ctx: Context, rosterId: string, options: RunOptio
   requireScope(options)
   const { rows, activeRunId } = await loadPlanning(ctx.db, ctx.orgId, rosterId)
   const { roster } = rows
+  requireVisible(ctx, roster)
   requireDraft(roster)
   requireNoRun(roster, activeRunId)
   const problem = freezeProblem(rows, options)

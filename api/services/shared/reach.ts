@@ -1,0 +1,78 @@
+// How far a scoped member or key reaches. What lies beyond looks exactly like what does not exist. Loads that people ask for
+// narrow by this; what the rules must know (other rosters, everybody's rest) is read whole.
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { Tx } from '../../../drizzle/client.ts'
+import { employees, rosters } from '../../../drizzle/schema/index.ts'
+import type { Context } from '../../context.ts'
+import { NotFound } from '../../errors.ts'
+
+type Reach = Pick<Context, 'orgId' | 'siteIds' | 'departmentIds'>
+
+const listOf = (ids: readonly string[]): SQL =>
+  sql`array[${sql.join(
+    ids.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )}]::uuid[]`
+
+/** Condition on a column that names a site; undefined where everything is within reach. */
+export const withinSites = ({ siteIds }: Pick<Reach, 'siteIds'>, site: PgColumn): SQL | undefined =>
+  siteIds === null ? undefined : inArray(site, [...siteIds])
+
+/**
+ * Condition on `employees`: people of the departments (and of those below them) who may work at one of the sites. Somebody without
+ * sites of their own may work everywhere and so is within the reach of every site.
+ */
+export const withinPeople = ({ orgId, siteIds, departmentIds }: Reach): SQL | undefined =>
+  and(
+    departmentIds === null
+      ? undefined
+      : sql`${employees.departmentId} in (
+          with recursive below as (
+            select id from departments where org_id = ${orgId} and id = any(${listOf(departmentIds)})
+            union select d.id from departments d join below b on d.parent_id = b.id where d.org_id = ${orgId}
+          ) select id from below)`,
+    siteIds === null
+      ? undefined
+      : sql`(not exists (select from employee_sites es where es.org_id = ${orgId} and es.employee_id = ${employees.id})
+          or exists (select from employee_sites es where es.org_id = ${orgId} and es.employee_id = ${employees.id}
+            and es.site_id = any(${listOf(siteIds)})))`,
+  )
+
+/** Condition on a column that names an employee, for records that belong to people; undefined where all are within reach. */
+export const ofPeopleWithin = (reach: Reach, employeeId: PgColumn): SQL | undefined => {
+  const within = withinPeople(reach)
+  if (within === undefined) return undefined
+  return sql`${employeeId} in (select ${employees.id} from ${employees} where ${and(eq(employees.orgId, reach.orgId), within)})`
+}
+
+/** Condition on `rosters`: those whose sites are all within reach. A roster of all sites is beyond a reach of some. */
+export const withinRosters = ({ siteIds }: Pick<Reach, 'siteIds'>): SQL | undefined =>
+  siteIds === null ? undefined : sql`(${rosters.siteIds} <> '{}' and ${rosters.siteIds} <@ ${listOf(siteIds)})`
+
+/** The same judged on a roster that was read. */
+export const reachesRoster = ({ siteIds }: Pick<Reach, 'siteIds'>, roster: { siteIds: readonly string[] }): boolean =>
+  siteIds === null || (roster.siteIds.length > 0 && roster.siteIds.every((id) => siteIds.includes(id)))
+
+/** Throws `NotFound` for a site beyond reach. */
+export const requireSiteWithin = ({ siteIds }: Pick<Reach, 'siteIds'>, wanted: readonly string[]): void => {
+  const beyond = siteIds === null ? undefined : wanted.find((id) => !siteIds.includes(id))
+  if (beyond !== undefined) throw new NotFound('site', beyond)
+}
+
+/** Throws `NotFound` for people who are beyond reach, deleted or unknown; asks nothing where everybody is within reach. */
+export const requirePeopleWithin = async (
+  ctx: Reach,
+  tx: Pick<Tx, 'select'>,
+  ids: readonly string[],
+): Promise<void> => {
+  const within = withinPeople(ctx)
+  if (within === undefined || ids.length === 0) return
+  const rows = await tx
+    .select({ id: employees.id })
+    .from(employees)
+    .where(and(eq(employees.orgId, ctx.orgId), inArray(employees.id, [...ids]), isNull(employees.deletedAt), within))
+  const found = new Set(rows.map(({ id }) => id))
+  const beyond = ids.find((id) => !found.has(id))
+  if (beyond !== undefined) throw new NotFound('employee', beyond)
+}

@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     // Embedded servers and benchmarks share the machine with the tests: two files at a time.
     maxWorkers: 2,
+    // Every solve in a test holds its trackers against the oracle (solver/engines/checked-mode.ts).
+    env: { MUSTER_CHECKED: '1' },
     projects: [
       {
         extends: true,

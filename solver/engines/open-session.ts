@@ -4,7 +4,7 @@ import { MilpSession } from '../milp/milp-session.ts'
 import type { Outcome, Progress, SolveOptions, SolveSession } from '../model/outcome.ts'
 import type { Problem } from '../model/problem.ts'
 import { SearchSession } from '../search/search.ts'
-import { checkAgainstOracle } from '../testkit/check-state.ts'
+import { checkOf } from './checked-mode.ts'
 import { openAssignment } from './open-assignment.ts'
 import { PortfolioSession } from './portfolio-session.ts'
 
@@ -20,7 +20,7 @@ function hasLines(problem: Problem): boolean {
 export function openSession(problem: Problem, options: SolveOptions): SolveSession {
   const issues = validateProblem(problem)
   if (issues.length > 0) throw new ProblemInvalid(issues)
-  const check = options.checked ? checkAgainstOracle(problem, options.seed) : null
+  const check = checkOf(problem, options)
   const engine = options.checkpoint?.engine ?? options.engine
   if (engine === 'assignment') return openAssignment(problem, options, check)
   // Local search can express every rule and needs little memory, so it stands in.

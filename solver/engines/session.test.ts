@@ -20,7 +20,7 @@ function finish(session: SolveSession, slice: number): SolveSession {
   return session
 }
 
-describe('a session', () => {
+describe('a session', { timeout: 120_000 }, () => {
   it('gives the same roster byte for byte for the same problem, seed and evaluations', () => {
     fc.assert(
       fc.property(problems, fc.nat(1000), (problem, seed) => {

@@ -11,7 +11,9 @@ import { solve } from './open-session.ts'
 
 const engines: readonly Engine[] = ['auto', 'search', 'milp', 'assignment']
 
-it('gives an outcome in every engine for every valid problem, scored as the rules score it', () => {
+it('gives an outcome in every engine for every valid problem, scored as the rules score it', {
+  timeout: 120_000,
+}, () => {
   let solved = 0
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 2 ** 31 - 1 }), (seed) => {

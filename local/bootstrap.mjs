@@ -42,10 +42,12 @@ if (!isInstalled()) {
 }
 
 const path = [join(root, 'node_modules', '.bin'), dirname(node), process.env.PATH].join(delimiter)
+// Stripping types and compiling takes longer than many a command; Node keeps the result, by content and version.
+const compileCache = process.env.NODE_COMPILE_CACHE ?? join(root, '.muster', 'compile-cache')
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
   // The channel says nothing; it closes when this process is gone, however it went.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  env: { ...process.env, PATH: path, MUSTER_ROOT: root },
+  env: { ...process.env, PATH: path, MUSTER_ROOT: root, NODE_COMPILE_CACHE: compileCache },
 })
 // A terminal sends Ctrl-C to the whole group; a signal sent to this process alone is passed on.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

@@ -1,4 +1,6 @@
 // The countries of ISO 3166-1 by their two letters; names come from Intl.
+import * as z from 'zod'
+
 const codes =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF ' +
   'CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH ' +
@@ -9,3 +11,8 @@ const codes =
   'ZA ZM ZW'
 
 export const countryCodes: readonly string[] = codes.split(' ')
+
+/** ISO 3166-1 alpha-2. */
+export const country = z.enum(countryCodes as [string, ...string[]])
+/** ISO 3166-2 without the country: "BY" of "DE-BY". */
+export const region = z.string().regex(/^[A-Z0-9]{1,8}$/)

@@ -1,16 +1,13 @@
 // Who can be rostered, what they can do and under which contract. Bodies are strict: an unknown field is an error.
 import * as z from 'zod'
-import { countryCodes } from './countries.ts'
-import { idSchema, listQuery, localDate, version } from './envelope.ts'
+import { country } from './countries.ts'
+import { filteredQuery, idSchema, localDate, version } from './envelope.ts'
 import { patchOf } from './patch-of.ts'
 import { ruleSettingSchema } from './workforce.ts'
 
 const name = z.string().trim().min(1).max(200)
 const code = z.string().trim().min(1).max(64)
 const reference = idSchema.nullable().optional()
-
-/** ISO 3166-1 alpha-2. */
-export const country = z.enum(countryCodes as [string, ...string[]])
 
 export const skillCreate = z.strictObject({
   code,
@@ -115,7 +112,7 @@ export const employeeCreate = z.strictObject({
   channelIds: z.array(idSchema).max(50).default([]),
 })
 export const employeeUpdate = patchOf(employeeCreate)
-export const employeeQuery = listQuery.extend({
+export const employeeQuery = filteredQuery.extend({
   /** Every word stands in the name, the number or the e-mail; words of one or two letters begin a word there. */
   search: z.string().trim().max(200).optional(),
   /** Both when absent. */

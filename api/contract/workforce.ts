@@ -1,6 +1,7 @@
 // People, what they can do, where and when work is needed. Bodies are strict: an unknown field is an error.
 import * as z from 'zod'
-import { idSchema, instant, listQuery, localDate, version } from './envelope.ts'
+import { country, region } from './countries.ts'
+import { filteredQuery, idSchema, instant, listQuery, localDate, version } from './envelope.ts'
 import { patchOf } from './patch-of.ts'
 
 const name = z.string().trim().min(1).max(200)
@@ -45,6 +46,12 @@ export const siteCreate = z.strictObject({
   zone,
   latitude: z.number().min(-90).max(90).nullable().optional(),
   longitude: z.number().min(-180).max(180).nullable().optional(),
+  address: z.string().trim().min(1).max(500).nullable().optional(),
+  country: country.nullable().optional(),
+  /** ISO 3166-2 without the country ("BY"), for the holidays there. */
+  region: region.nullable().optional(),
+  /** Who clocks in must be within so many metres; needs coordinates. */
+  geofenceMetres: z.int().min(10).max(100_000).nullable().optional(),
 })
 export const siteUpdate = patchOf(siteCreate)
 export const siteSchema = z.object({
@@ -54,6 +61,10 @@ export const siteSchema = z.object({
   zone: z.string(),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
+  address: z.string().nullable(),
+  country: z.string().nullable(),
+  region: z.string().nullable(),
+  geofenceMetres: z.int().nullable(),
   version,
 })
 

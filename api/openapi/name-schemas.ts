@@ -1,9 +1,11 @@
 // Gives the contract's schemas names in the OpenAPI document, so that generated clients have types worth reading.
 import { zodToOpenAPIRegistry } from '@asteasolutions/zod-to-openapi'
 import * as z from 'zod'
+import * as certifications from '../contract/certifications.ts'
 import * as envelope from '../contract/envelope.ts'
 import * as me from '../contract/me.ts'
 import * as people from '../contract/people.ts'
+import * as places from '../contract/places.ts'
 import * as rostering from '../contract/rostering.ts'
 import * as structure from '../contract/structure.ts'
 import * as workforce from '../contract/workforce.ts'
@@ -15,9 +17,11 @@ const componentName = (exportName: string): string => {
 }
 
 const exported = [
+  ...Object.entries(certifications),
   ...Object.entries(envelope),
   ...Object.entries(me),
   ...Object.entries(people),
+  ...Object.entries(places),
   ...Object.entries(rostering),
   ...Object.entries(structure),
   ...Object.entries(workforce),

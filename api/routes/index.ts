@@ -1,10 +1,13 @@
 // Every resource of /api/v1, one line each.
 import { apiKeys } from './api-keys.ts'
 import { availability } from './availability.ts'
+import { certifications } from './certifications.ts'
 import { contracts } from './contracts.ts'
 import { countries } from './countries.ts'
 import { demand } from './demand.ts'
 import { employees } from './employees.ts'
+import { absences, claims, openShifts, swaps } from './exchange.ts'
+import { holidays } from './holidays.ts'
 import { imports } from './imports.ts'
 import { live } from './live.ts'
 import { me } from './me.ts'
@@ -36,8 +39,10 @@ export const resources: readonly Resource[] = [
   contracts,
   presets,
   sites,
+  holidays,
   shiftTypes,
   employees,
+  certifications,
   timeOff,
   availability,
   demand,

@@ -1,6 +1,7 @@
 // What drizzle's relational queries may nest, in one statement.
 import { relations } from 'drizzle-orm'
 import {
+  certifications,
   contracts,
   employeeChannels,
   employeeContracts,
@@ -15,6 +16,7 @@ export const employeesRelations = relations(employees, ({ many }) => ({
   contracts: many(employeeContracts),
   sites: many(employeeSites),
   channels: many(employeeChannels),
+  certifications: many(certifications),
 }))
 
 export const employeeSkillsRelations = relations(employeeSkills, ({ one }) => ({
@@ -49,6 +51,13 @@ export const employeeSitesRelations = relations(employeeSites, ({ one }) => ({
 export const employeeChannelsRelations = relations(employeeChannels, ({ one }) => ({
   employee: one(employees, {
     fields: [employeeChannels.orgId, employeeChannels.employeeId],
+    references: [employees.orgId, employees.id],
+  }),
+}))
+
+export const certificationsRelations = relations(certifications, ({ one }) => ({
+  employee: one(employees, {
+    fields: [certifications.orgId, certifications.employeeId],
     references: [employees.orgId, employees.id],
   }),
 }))

@@ -17,6 +17,9 @@ export const bodies = (): Record<string, object> => {
     '/channels': named,
     '/contracts': named,
     '/sites': { ...named, zone: 'Europe/Berlin' },
+    '/sites/{id}/travel': { times: [] },
+    '/holidays': { day: '2027-12-27', name: 'X' },
+    '/holidays/load': { year: 2027, country: 'DE' },
     '/shift-types': { ...named, startTime: '06:00', durationMinutes: 480 },
     '/employees': { number: '1', name: 'X' },
     '/employees/{id}/login': { userId: null },
@@ -44,6 +47,7 @@ export type Records = Record<
   | 'skills'
   | 'contracts'
   | 'sites'
+  | 'holidays'
   | 'shift-types'
   | 'employees'
   | 'certifications'
@@ -71,6 +75,7 @@ export const makeRecords = async (owner: Client): Promise<Records> => {
   const employees = await make('/employees')
   const skills = await make('/skills')
   const records = {
+    holidays: await make('/holidays'),
     departments: await make('/departments'),
     teams: await make('/teams'),
     'job-roles': await make('/job-roles'),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { validateProblem } from '../../../solver/index.ts'
 import { buildProblem } from './build-problem.ts'
 import { openShifts } from './open-shifts.ts'
 import type { EmployeeRow, PlanningRows, ShiftRow } from './planning-rows.ts'
@@ -13,6 +14,7 @@ const employee = (id: string, more: Partial<EmployeeRow> = {}): EmployeeRow => (
   hiredOn: null,
   terminatedOn: null,
   skills: [],
+  certifications: [],
   contracts: [],
   siteIds: [],
   ...more,
@@ -51,8 +53,10 @@ const rows = (more: Partial<PlanningRows> = {}): PlanningRows => ({
     publishedAt: null,
     version: 1,
   },
-  sites: [{ id: 'main', name: 'Main', zone: 'Europe/Berlin' }],
-  skills: [{ id: 'vet', name: 'Vet' }],
+  sites: [{ id: 'main', name: 'Main', zone: 'Europe/Berlin', latitude: null, longitude: null }],
+  ways: [],
+  holidays: [],
+  skills: [{ id: 'vet', name: 'Vet', needsCertification: false }],
   shiftTypes: [{ id: 'night', code: 'N', name: 'Night', tags: ['night'], colour: null }],
   contracts: [],
   employees: [employee('ada')],
@@ -259,5 +263,64 @@ describe('buildProblem', () => {
     )
     expect(problem.employees.map((person) => person.id)).toEqual(['bob'])
     expect(problem.employees[0]?.sites).toEqual(['main'])
+  })
+
+  test('a skill that needs a certification counts only on the days that one covers, level 0 never', () => {
+    const vet = { skillId: 'vet', level: 3, validFrom: null, validUntil: '2027-12-31' }
+    const paper = { skillId: 'vet', validFrom: '2027-01-01', expiresOn: '2027-03-25' }
+    const skillsOf = (needsCertification: boolean, more: Partial<EmployeeRow>) =>
+      only(rows({ skills: [{ id: 'vet', name: 'Vet', needsCertification }], employees: [employee('ada', more)] }))
+        ?.skills
+    expect(skillsOf(true, { skills: [vet], certifications: [paper] })).toEqual([
+      { skill: 'vet', level: 3, from: '2027-01-01', until: '2027-03-25' },
+    ])
+    expect(skillsOf(true, { skills: [vet], certifications: [{ ...paper, skillId: 'other' }] })).toEqual([])
+    expect(skillsOf(false, { skills: [vet] })).toEqual([{ skill: 'vet', level: 3, until: '2027-12-31' }])
+    expect(skillsOf(false, { skills: [{ ...vet, level: 0 }] })).toEqual([])
+  })
+
+  test('ways lead between the sites of the shifts only: as given, in both directions where they differ, else estimated', () => {
+    const site = (id: string, latitude: number | null) => ({
+      id,
+      name: id,
+      zone: 'Europe/Berlin',
+      latitude,
+      longitude: latitude === null ? null : 13.4,
+    })
+    const way = (fromSiteId: string, toSiteId: string, minutes: number) => ({
+      fromSiteId,
+      toSiteId,
+      minutes,
+      metres: null,
+    })
+    const problem = buildProblem(
+      rows({
+        sites: [site('a', 52.5), site('b', 52.6), site('c', null), site('unused', 52.7)],
+        ways: [way('a', 'c', 10), way('c', 'a', 15), way('a', 'unused', 1)],
+        shifts: ['a', 'b', 'c'].map((siteId) =>
+          shift(siteId, '2027-03-22T06:00:00Z', '2027-03-22T14:00:00Z', { siteId }),
+        ),
+      }),
+    )
+    expect(problem.travelTimes).toEqual([
+      { from: 'a', to: 'b', minutes: 19 },
+      { from: 'a', to: 'c', minutes: 10 },
+      { from: 'c', to: 'a', minutes: 15 },
+    ])
+    expect(problem.sites.map(({ position }) => position?.latitude)).toEqual([52.5, 52.6, undefined, 52.7])
+    expect(validateProblem(problem)).toEqual([])
+  })
+
+  test('holidays of one site and of all reach the rules', () => {
+    const holidays = [
+      { day: '2027-03-26', siteId: null },
+      { day: '2027-03-27', siteId: 'main' },
+    ]
+    const problem = buildProblem(
+      rows({ holidays, shifts: [shift('s', '2027-03-26T06:00:00Z', '2027-03-26T14:00:00Z')] }),
+    )
+    expect(problem.holidays).toEqual([{ day: '2027-03-26' }, { day: '2027-03-27', site: 'main' }])
+    expect(validateProblem(problem)).toEqual([])
+    expect(buildProblem(rows()).holidays).toBeUndefined()
   })
 })

@@ -1,8 +1,10 @@
 // Rows of the database become the frozen problem that every engine, check and report reads. Pure: no database, no clock.
-import type { Employee, Problem, Shift, SkillNeed } from '../../../solver/model/problem.ts'
+import type { Employee, HeldSkill, Problem, Shift, SkillNeed, TravelTime } from '../../../solver/model/problem.ts'
+import { byEnds, positionOf, wayBetween } from '../sites/ways.ts'
 import { buildHistory } from './build-history.ts'
 import { buildRequests } from './build-requests.ts'
 import { buildUnavailable } from './build-unavailable.ts'
+import { certifiedSpans } from './certified-spans.ts'
 import { fairMinutesCarried } from './fair-carried.ts'
 import { addDays, daysBetween, earlierOf, laterOf, toInstant } from './local-time.ts'
 import type { EmployeeRow, HeldContractRow, PlanningRows, RosterRow, ShiftRow, SkillNeeds } from './planning-rows.ts'
@@ -50,6 +52,21 @@ const buildShift = (row: ShiftRow, typeIds: ReadonlySet<string>): Shift => ({
   ...(row.tags.length > 0 && { tags: row.tags }),
 })
 
+/** Level 0 counts for nothing; a skill that needs a certification counts on the days that one covers. */
+const buildSkills = (row: EmployeeRow, needsCertification: ReadonlySet<string>): HeldSkill[] =>
+  row.skills
+    .filter(({ level }) => level > 0)
+    .flatMap(({ skillId, level, ...held }) => {
+      const papers = row.certifications.filter((paper) => paper.skillId === skillId)
+      const spans = needsCertification.has(skillId) ? certifiedSpans(held, papers) : [held]
+      return spans.map(({ validFrom, validUntil }) => ({
+        skill: skillId,
+        ...(level > 1 && { level }),
+        ...(validFrom !== null && { from: validFrom }),
+        ...(validUntil !== null && { until: validUntil }),
+      }))
+    })
+
 const buildEmployee = (row: EmployeeRow, rows: PlanningRows, fairMinutes: number): Employee => {
   const { roster } = rows
   const held = row.contracts.map((contract) => ({ contract, days: daysInForce(contract, row, roster) }))
@@ -61,12 +78,7 @@ const buildEmployee = (row: EmployeeRow, rows: PlanningRows, fairMinutes: number
   return {
     id: row.id,
     name: row.name,
-    skills: row.skills.map((skill) => ({
-      skill: skill.skillId,
-      ...(skill.level > 1 && { level: skill.level }),
-      ...(skill.validFrom !== null && { from: skill.validFrom }),
-      ...(skill.validUntil !== null && { until: skill.validUntil }),
-    })),
+    skills: buildSkills(row, new Set(rows.skills.filter((one) => one.needsCertification).map(({ id }) => id))),
     contracts: held
       .filter(({ days }) => days > 0)
       .map(({ contract }) => ({
@@ -81,6 +93,23 @@ const buildEmployee = (row: EmployeeRow, rows: PlanningRows, fairMinutes: number
     ...(requests.length > 0 && { requests }),
     ...(history !== null && { history }),
   }
+}
+
+/** Every known way between two sites that the roster's shifts are at, in both directions where they differ. */
+const buildTravelTimes = (rows: PlanningRows): TravelTime[] => {
+  const used = new Set(rows.shifts.map(({ siteId }) => siteId))
+  const ways = byEnds(rows.ways)
+  const places = rows.sites.filter(({ id }) => used.has(id))
+  return places.flatMap((from, at) =>
+    places.slice(at + 1).flatMap((to): TravelTime[] => {
+      const [there, back] = [wayBetween(from, to, ways), wayBetween(to, from, ways)]
+      const one = (a: string, b: string, minutes: number) => ({ from: a, to: b, minutes })
+      return [
+        ...(there === null ? [] : [one(from.id, to.id, there.minutes)]),
+        ...(back === null || back.minutes === there?.minutes ? [] : [one(to.id, from.id, back.minutes)]),
+      ]
+    }),
+  )
 }
 
 /** People a roster can be planned with: employed in the period and allowed at one of its sites, or already assigned. */
@@ -110,12 +139,16 @@ export const buildProblem = (rows: PlanningRows): Problem => {
   const people = rosterEmployees(rows)
   const carried = fairMinutesCarried(people, rows)
   const employees = people.map((row) => buildEmployee(row, rows, carried.get(row.id) ?? 0))
+  const travelTimes = buildTravelTimes(rows)
   const contractIds = new Set(employees.flatMap((employee) => employee.contracts?.map((held) => held.contract) ?? []))
   return {
     format: 'muster-problem/1',
     name: roster.name,
     period: { start: roster.start, days: roster.days, weekStart: organisation.weekStart, zone: roster.zone },
-    sites: rows.sites.map(({ id, name, zone }) => ({ id, name, zone })),
+    sites: rows.sites.map(({ id, name, zone, ...place }) => {
+      const position = positionOf({ id, ...place })
+      return { id, name, zone, ...(position !== null && { position }) }
+    }),
     skills: rows.skills.map(({ id, name }) => ({ id, name })),
     shiftTypes: rows.shiftTypes.map(({ id, name, tags, colour }) => ({
       id,
@@ -129,6 +162,10 @@ export const buildProblem = (rows: PlanningRows): Problem => {
     employees,
     shifts: rows.shifts.map((shift) => buildShift(shift, typeIds)),
     rules: organisation.rules,
+    ...(travelTimes.length > 0 && { travelTimes }),
+    ...(rows.holidays.length > 0 && {
+      holidays: rows.holidays.map(({ day, siteId }) => ({ day, ...(siteId !== null && { site: siteId }) })),
+    }),
     assignments: rows.assignments.map(asAssignment),
     pins: rows.assignments.filter((assignment) => assignment.pinned).map(asAssignment),
   }

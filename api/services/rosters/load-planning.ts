@@ -6,6 +6,7 @@ import {
   activeRunQuery,
   organisationQueries,
   peopleQuery,
+  placeQueries,
   type Reader,
   rosterQuery,
   workQueries,
@@ -23,6 +24,7 @@ const planningQueries = (read: Reader, orgId: string, rosterId: string) =>
     rosterQuery(read, orgId, rosterId),
     activeRunQuery(read, orgId, rosterId),
     ...organisationQueries(read, orgId),
+    ...placeQueries(read, orgId, rosterId),
     peopleQuery(read, orgId, rosterId),
     ...absenceQueries(read, orgId, rosterId),
     ...workQueries(read, orgId, rosterId),
@@ -32,8 +34,8 @@ type AnswersOf<T extends readonly unknown[]> = { readonly [K in keyof T]: Awaite
 type Answers = AnswersOf<ReturnType<typeof planningQueries>>
 
 const toPlanning = (rosterId: string, answers: Answers): Planning => {
-  const [[roster], [run], [settings], sites, skills, shiftTypes, contracts, people, ...work] = answers
-  const [availability, timeOff, shifts, assignments, otherWork] = work
+  const [[roster], [run], [settings], sites, skills, shiftTypes, contracts, ways, holidays, people, ...work] = answers
+  const [availability, timeOff, absences, shifts, assignments, otherWork] = work
   if (roster === undefined || settings === undefined) throw new NotFound('roster', rosterId)
   return {
     activeRunId: run?.id ?? null,
@@ -41,12 +43,15 @@ const toPlanning = (rosterId: string, answers: Answers): Planning => {
       organisation: settings,
       roster,
       sites,
+      ways,
+      holidays,
       skills,
       shiftTypes,
       contracts,
       employees: people.map((person) => ({ ...person, siteIds: person.sites.map((site) => site.siteId) })),
       availability,
-      timeOff,
+      // Who cannot come is away, whatever the reason.
+      timeOff: [...timeOff, ...absences],
       shifts,
       assignments,
       otherWork,

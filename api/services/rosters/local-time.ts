@@ -29,7 +29,7 @@ export const startOfDay = (day: string, zone: string): Date =>
 const zoned = (at: Date, zone: string) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
 
 /** Local day "YYYY-MM-DD" of an instant. */
-const localDay = (at: Date, zone: string): string => zoned(at, zone).toPlainDate().toString()
+export const localDay = (at: Date, zone: string): string => zoned(at, zone).toPlainDate().toString()
 
 /** Local clock time "HH:MM" of an instant. */
 export const localTime = (at: Date, zone: string): string =>

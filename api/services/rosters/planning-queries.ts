@@ -1,17 +1,20 @@
 // The statements that read what a roster is planned from; they run as one batch or within a transaction.
-import { and, asc, eq, gt, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias, type PgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '../../../drizzle/client.ts'
 import {
+  absences,
   assignments,
   availability,
   contracts,
+  holidays,
   organisationSettings,
   rosterRuns,
   rosters,
   shifts,
   shiftTypes,
   sites,
+  siteTravel,
   skills,
   timeOffRequests,
 } from '../../../drizzle/schema/index.ts'
@@ -56,12 +59,18 @@ export const organisationQueries = (read: Reader, orgId: string) =>
       .from(organisationSettings)
       .where(eq(organisationSettings.orgId, orgId)),
     read
-      .select({ id: sites.id, name: sites.name, zone: sites.zone })
+      .select({
+        id: sites.id,
+        name: sites.name,
+        zone: sites.zone,
+        latitude: sites.latitude,
+        longitude: sites.longitude,
+      })
       .from(sites)
       .where(eq(sites.orgId, orgId))
       .orderBy(asc(sites.name), asc(sites.id)),
     read
-      .select({ id: skills.id, name: skills.name })
+      .select({ id: skills.id, name: skills.name, needsCertification: skills.needsCertification })
       .from(skills)
       .where(eq(skills.orgId, orgId))
       .orderBy(asc(skills.name), asc(skills.id)),
@@ -83,7 +92,34 @@ export const organisationQueries = (read: Reader, orgId: string) =>
       .orderBy(asc(contracts.id)),
   ] as const
 
-/** People who are not deleted, or still assigned in the roster, with all they hold. */
+/** Ways between sites that were given, and holidays that the rules of the period may look at. */
+export const placeQueries = (read: Pick<Reader, 'select'>, orgId: string, rosterId: string) =>
+  [
+    read
+      .select({
+        fromSiteId: siteTravel.fromSiteId,
+        toSiteId: siteTravel.toSiteId,
+        minutes: siteTravel.minutes,
+        metres: siteTravel.metres,
+      })
+      .from(siteTravel)
+      .where(eq(siteTravel.orgId, orgId))
+      .orderBy(asc(siteTravel.fromSiteId), asc(siteTravel.toSiteId)),
+    read
+      .select({ day: holidays.day, siteId: holidays.siteId })
+      .from(holidays)
+      .innerJoin(planned, and(eq(planned.orgId, orgId), eq(planned.id, rosterId)))
+      .where(
+        and(
+          eq(holidays.orgId, orgId),
+          gte(holidays.day, sql`${planned.start} - ${historyDays}::int`),
+          lt(holidays.day, sql`${planned.start} + ${planned.days}::int`),
+        ),
+      )
+      .orderBy(asc(holidays.day), asc(holidays.id)),
+  ] as const
+
+/** Active people, and whoever is still assigned in the roster, with all they hold. */
 export const peopleQuery = (read: Reader, orgId: string, rosterId: string) =>
   read.query.employees.findMany({
     columns: { id: true, number: true, name: true, hiredOn: true, terminatedOn: true },
@@ -97,12 +133,17 @@ export const peopleQuery = (read: Reader, orgId: string, rosterId: string) =>
         orderBy: (held) => asc(held.validFrom),
       },
       sites: { columns: { siteId: true }, orderBy: (held) => asc(held.siteId) },
+      certifications: {
+        columns: { skillId: true, validFrom: true, expiresOn: true },
+        where: (paper) => inArray(paper.state, ['active', 'renewal-pending']),
+        orderBy: (paper) => asc(paper.validFrom),
+      },
     },
     where: (person) =>
       and(
         eq(person.orgId, orgId),
         or(
-          isNull(person.deletedAt),
+          and(isNull(person.deletedAt), eq(person.state, 'active')),
           // Names are written out: a relational query would take the columns of a sub-select for its own.
           inArray(person.id, sql`(select a.employee_id from assignments a where a.roster_id = ${rosterId})`),
         ),
@@ -110,7 +151,7 @@ export const peopleQuery = (read: Reader, orgId: string, rosterId: string) =>
     orderBy: (person) => [asc(person.name), asc(person.id)],
   })
 
-/** Wishes and absences that touch the period, and time off from five weeks before it on (fairness looks back). */
+/** Wishes that touch the period, and time off and sickness from five weeks before it on (fairness looks back). */
 export const absenceQueries = (read: Pick<Reader, 'select'>, orgId: string, rosterId: string) => {
   const isPlanned = and(eq(planned.orgId, orgId), eq(planned.id, rosterId))
   return [
@@ -144,6 +185,22 @@ export const absenceQueries = (read: Pick<Reader, 'select'>, orgId: string, rost
         ),
       )
       .orderBy(asc(timeOffRequests.startsAt), asc(timeOffRequests.id)),
+    read
+      .select({
+        employeeId: absences.employeeId,
+        startsAt: absences.startsAt,
+        endsAt: sql<Date>`coalesce(${absences.endedAt}, ${absences.endsAt})`.mapWith(absences.endsAt),
+      })
+      .from(absences)
+      .innerJoin(planned, isPlanned)
+      .where(
+        and(
+          eq(absences.orgId, orgId),
+          sql`coalesce(${absences.endedAt}, ${absences.endsAt}) > ${absences.startsAt}`,
+          touches(absences.startsAt, absences.endsAt, historyDays),
+        ),
+      )
+      .orderBy(asc(absences.startsAt), asc(absences.id)),
   ] as const
 }
 

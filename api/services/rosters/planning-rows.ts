@@ -1,5 +1,6 @@
 // What a roster is planned from, as plain rows: the input of `buildProblem`, filled by `loadPlanningRows`.
 import type { RuleSetting } from '../../../solver/model/problem.ts'
+import type { GivenWay } from '../sites/ways.ts'
 
 export interface SkillNeeds {
   allOf: readonly { skillId: string; levelMin: number }[]
@@ -24,6 +25,14 @@ interface SiteRow {
   id: string
   name: string
   zone: string
+  latitude: number | null
+  longitude: number | null
+}
+
+/** A holiday of one site, or of all. */
+export interface HolidayRow {
+  day: string
+  siteId: string | null
 }
 
 interface ShiftTypeRow {
@@ -56,6 +65,14 @@ export interface HeldContractRow {
   rateMinor: number | null
 }
 
+/** A paper in force or waiting for its renewal: it proves the skill from its first to its last day. */
+interface CertificationRow {
+  skillId: string
+  validFrom: string
+  /** Null for one that never ends. */
+  expiresOn: string | null
+}
+
 export interface EmployeeRow {
   id: string
   number: string
@@ -64,6 +81,7 @@ export interface EmployeeRow {
   /** Last day of employment. */
   terminatedOn: string | null
   skills: readonly HeldSkillRow[]
+  certifications: readonly CertificationRow[]
   contracts: readonly HeldContractRow[]
   /** Empty: may work everywhere. */
   siteIds: readonly string[]
@@ -129,12 +147,16 @@ export interface PlanningRows {
   organisation: { weekStart: number; rules: readonly RuleSetting[] }
   roster: RosterRow
   sites: readonly SiteRow[]
-  skills: readonly { id: string; name: string }[]
+  /** Ways between sites that were given. */
+  ways: readonly GivenWay[]
+  /** From five weeks before the period to its end. */
+  holidays: readonly HolidayRow[]
+  skills: readonly { id: string; name: string; needsCertification: boolean }[]
   shiftTypes: readonly ShiftTypeRow[]
   contracts: readonly ContractRow[]
   employees: readonly EmployeeRow[]
   availability: readonly AvailabilityRow[]
-  /** Approved time off only. */
+  /** Approved time off, and sickness for as long as it lasted. */
   timeOff: readonly TimeOffRow[]
   shifts: readonly ShiftRow[]
   assignments: readonly AssignmentRow[]

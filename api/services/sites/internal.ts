@@ -16,6 +16,10 @@ export const columns = {
   zone: sites.zone,
   latitude: sites.latitude,
   longitude: sites.longitude,
+  address: sites.address,
+  country: sites.country,
+  region: sites.region,
+  geofenceMetres: sites.geofenceMetres,
   version: sites.version,
 }
 

@@ -25,6 +25,8 @@ export type RecordVerbs = {
   changed: Record<string, unknown>
   schema: z.ZodType
   mayEmployeesRead?: boolean
+  /** Where the list is narrowed to their own. */
+  mayEmployeesList?: boolean
 }
 /** What a file of tests sets up before them. */
 export type World = { database: TestDatabase; members: Awaited<ReturnType<typeof testMembers>>; ids: Ids }
@@ -87,8 +89,12 @@ export const testRecords = (kinds: Readonly<Record<string, RecordVerbs>>, world:
       const { members, ids } = world()
       const { owner, employee } = members
       const created = await verbs.create(owner, ids)
-      for (const read of [() => verbs.get(employee, created.id), () => verbs.list(employee, { limit: 5 })]) {
-        if (verbs.mayEmployeesRead) await read()
+      const reads: [boolean | undefined, () => Promise<unknown>][] = [
+        [verbs.mayEmployeesRead, () => verbs.get(employee, created.id)],
+        [verbs.mayEmployeesRead || verbs.mayEmployeesList, () => verbs.list(employee, { limit: 5 })],
+      ]
+      for (const [isAllowed, read] of reads) {
+        if (isAllowed) await read()
         else expect(await failureOf(read())).toBeInstanceOf(Forbidden)
       }
     })

@@ -1,18 +1,6 @@
 // Ways between sites: metres as given, else along the great circle; minutes as given.
 import type { Frame } from '../../model/frame.ts'
-import type { Position } from '../../model/problem.ts'
-
-/** Mean radius of the earth (IUGG). */
-const earthMetres = 6_371_009
-
-/** Great-circle distance by the haversine formula, whole metres. */
-function greatCircleMetres(from: Position, to: Position): number {
-  const radians = Math.PI / 180
-  const sineHalf = (degrees: number) => Math.sin((degrees * radians) / 2)
-  const across = Math.cos(from.latitude * radians) * Math.cos(to.latitude * radians)
-  const h = sineHalf(to.latitude - from.latitude) ** 2 + across * sineHalf(to.longitude - from.longitude) ** 2
-  return Math.round(2 * earthMetres * Math.asin(Math.min(1, Math.sqrt(h))))
-}
+import { greatCircleMetres } from '../../model/great-circle.ts'
 
 /** By site * sites + site: whole metres; 0 where nothing is known. A given way holds both ways unless the other is given too. */
 export function siteWays(frame: Frame): Int32Array {

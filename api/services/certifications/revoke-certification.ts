@@ -1,0 +1,33 @@
+import type * as z from 'zod'
+import { withOrg } from '../../../drizzle/client.ts'
+import { certifications } from '../../../drizzle/schema/index.ts'
+import { type Context, requirePermission, requireVersion } from '../../context.ts'
+import type { certificationRevoke } from '../../contract/certifications.ts'
+import { Conflict } from '../../errors.ts'
+import { one } from '../shared/one.ts'
+import { requirePeopleWithin } from '../shared/reach.ts'
+import { writeAudit } from '../shared/write-audit.ts'
+import { type Certification, columns, isThis, lockCertification, toWire } from './internal.ts'
+
+type Revocation = { id: string; version: number } & z.output<typeof certificationRevoke>
+
+/** Takes a certification back for good; from now on it proves nothing. Throws `NotFound`, `VersionConflict`, and `Conflict` for one that is revoked. */
+export const revokeCertification = async (ctx: Context, { id, version, note }: Revocation): Promise<Certification> => {
+  requirePermission(ctx, 'people:write')
+  return withOrg(ctx.db, ctx.orgId, async (tx) => {
+    const { stored, today } = await lockCertification(ctx, tx, id)
+    await requirePeopleWithin(ctx, tx, [stored.employeeId])
+    requireVersion('certification', stored, version)
+    if (stored.state === 'revoked') throw new Conflict('conflict', `The certification "${id}" is revoked already.`)
+    const row = one(
+      await tx
+        .update(certifications)
+        .set({ state: 'revoked', note, version: version + 1 })
+        .where(isThis(ctx.orgId, id))
+        .returning(columns),
+    )
+    const entry = { action: 'revoke-certification', entity: 'certification', entityId: id, before: stored, after: row }
+    await writeAudit(ctx, tx, entry)
+    return toWire(row, today)
+  })
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { filteredQuery } from '../contract/envelope.ts'
+import { listQuery } from '../contract/envelope.ts'
 import { travelSchema, travelUpdate } from '../contract/places.ts'
 import { siteCreate, siteSchema, siteUpdate } from '../contract/workforce.ts'
 import { createSite } from '../services/sites/create-site.ts'

@@ -6,6 +6,7 @@ export { type ShiftDemand, type ShiftPlan, type ShiftTemplate, shiftsForDemand }
 export { openSession, type SolveInSlices, solve } from './engines/open-session.ts'
 export { rankEmployees } from './engines/rank-employees.ts'
 export { openReplan, type ReplanOutcome, replan } from './engines/replan/replan.ts'
+export { type ExplainOptions, explainInfeasible } from './explain/explain-infeasible.ts'
 export { type ChangeReport, checkChange } from './judge/check-change.ts'
 export { compareRosters } from './judge/compare-rosters.ts'
 export { employeeFigures, keyFigures } from './judge/key-figures.ts'

@@ -44,6 +44,11 @@ const rooms: readonly Room[] = [
     bannedPackages: notPure,
   },
   { path: 'solver/program/', own: ['solver/rules/', 'solver/score/', 'solver/model/'], bannedPackages: notPure },
+  {
+    path: 'solver/explain/',
+    own: ['solver/program/', 'solver/search/', 'solver/judge/', 'solver/rules/', 'solver/score/', 'solver/model/'],
+    bannedPackages: notPure,
+  },
   { path: 'solver/demand/', own: ['solver/program/integer-program.ts', 'solver/model/'], bannedPackages: notPure },
   { path: 'solver/presets/', own: ['solver/model/'], bannedPackages: notPure },
   { path: 'solver/formats/', own: ['solver/model/', 'solver/score/'], bannedPackages: notPure },
@@ -65,6 +70,7 @@ const rooms: readonly Room[] = [
     path: 'solver/index.ts',
     own: [
       'solver/engines/',
+      'solver/explain/',
       'solver/judge/',
       'solver/rules/',
       'solver/score/',

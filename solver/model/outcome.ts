@@ -1,5 +1,5 @@
 // What the doors of the engine answer. Scores are integers, breaches are data; words are made where they are shown.
-import type { Assignment, EmployeeId, Level, Roster, RuleId, ShiftId } from './problem.ts'
+import type { Assignment, EmployeeId, Level, Roster, RuleId, ShiftId, SkillId, SkillNeed } from './problem.ts'
 
 /** Integers, lower is better, compared level by level. */
 export interface Score {
@@ -49,6 +49,42 @@ export interface UnfilledCandidate {
   /** Breaches the assignment would add; those at level hard are what stops the person. */
   added: readonly Breach[]
   delta: Score
+}
+
+/**
+ * Whether hard rules and full cover can be kept together. `conflict` is proven; `unknown`: nothing was proven within the budget,
+ * neither that it can be done nor that it cannot.
+ */
+export type InfeasibilityReport =
+  | { kind: 'feasible'; roster: Roster }
+  | { kind: 'conflict'; conflicts: readonly Conflict[]; missingHeadsMin: number }
+  | { kind: 'unknown' }
+
+/** Rules and shifts that cannot be kept together, whatever else is given up. */
+export interface Conflict {
+  /** Hard rules that take part; `pinned` stands for the pins on `shifts`. */
+  rules: readonly RuleId[]
+  /** Shifts whose heads (or pins) these rules make impossible. `isSmallest`: without any one of them, or of the rules, nothing is proven. */
+  shifts: readonly ShiftId[]
+  isSmallest: boolean
+  /** Everyone whom these rules leave for at least one of the shifts. */
+  people: readonly EmployeeId[]
+  /** What all of the shifts ask for. */
+  skills: readonly SkillNeed[]
+  headsNeeded: number
+  /** No roster that keeps the rules fills more of them. */
+  headsMax: number
+  /** The same for all shifts like them, under all hard rules: how much is missing in the whole. */
+  family: { shifts: readonly ShiftId[]; headsNeeded: number; headsMax: number }
+  relaxations: readonly Relaxation[]
+}
+
+/** What giving up one rule (or one skill of required-skill, or one person's pins) would give in the family: as bounds, never a promise. */
+export interface Relaxation {
+  rule: RuleId
+  skill: SkillId | null
+  /** At least so many heads of the family would still be missing. */
+  missingHeadsLeft: number
 }
 
 export interface KeyFigures {

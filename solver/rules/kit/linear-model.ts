@@ -45,6 +45,8 @@ export interface LinearForm {
   prices: readonly LinearPrice[]
   /** By pair variable: the person and the shift; pairs come first among the variables. */
   pairs: readonly { employee: number; shift: number }[]
+  /** By auxiliary that stands for "any of these": its members. */
+  anyOf: ReadonlyMap<number, readonly number[]>
   /** Rules in force that have no rows (or none for the values in force). */
   omitted: readonly RuleId[]
 }
@@ -61,6 +63,7 @@ export class LinearModel {
   /** By employee: variable of each shift, in the scope's order of people. */
   private readonly variableOf = new Map<number, Map<number, number>>()
   private readonly known = new Map<string, number>()
+  private readonly members = new Map<number, readonly number[]>()
   private readonly left = new Set<RuleId>()
 
   constructor(frame: Frame, { people, shifts, canTake }: LinearScope) {
@@ -99,8 +102,9 @@ export class LinearModel {
     if (known !== undefined) return known
     const any = this.variable(1)
     this.known.set(key, any)
-    for (const bit of own) this.define(new Sum().plus(any).plus(bit, -1))
-    this.define(own.reduce((sum, bit) => sum.plus(bit), new Sum().plus(any, -1)))
+    this.members.set(any, own)
+    for (const bit of own) this.rows.push(notAbove(new Sum().plus(bit), any, null))
+    this.rows.push(notAbove(new Sum().plus(any).plusAll(own, -1), null, null))
     return any
   }
 
@@ -110,20 +114,20 @@ export class LinearModel {
     const possible = sums.filter((sum) => sum.most() > 0)
     const [only] = possible
     if (only === undefined) return
-    if (possible.length === 1 && only.constant === 0 && only.size === 1) {
-      for (const [variable, coefficient] of only.terms())
+    if (possible.length === 1 && only.constant === 0 && only.parts.size === 1) {
+      for (const [variable, coefficient] of only.parts)
         this.prices.push({ variable, each: coefficient * use.weight, source })
       return
     }
     const breach = this.variable(Math.max(...possible.map((sum) => sum.most())))
     this.prices.push({ variable: breach, each: use.weight, source })
-    for (const sum of possible) this.rows.push(rowOf(sum.negated().plus(breach), source))
+    for (const sum of possible) this.rows.push(notAbove(sum, breach, source))
   }
 
   /** A sum that is at most zero in every roster without a hard breach of the rule. Nothing for softer uses. */
   cut(use: RuleUse<unknown>, people: readonly number[], shifts: readonly number[], sum: Sum): void {
     if (use.level !== 'hard' || sum.most() <= 0) return
-    this.cuts.push(rowOf(sum.negated(), { rule: use.rule, level: use.level, people, shifts }))
+    this.cuts.push(notAbove(sum, null, { rule: use.rule, level: use.level, people, shifts }))
   }
 
   /** Says that a rule's values in force cannot be put into rows. */
@@ -133,26 +137,21 @@ export class LinearModel {
 
   form(): LinearForm {
     const { max, rows, cuts, prices, pairs } = this
-    return { max, rows, cuts, prices, pairs, omitted: [...this.left] }
+    return { max, rows, cuts, prices, pairs, anyOf: this.members, omitted: [...this.left] }
   }
 
   private variable(max: number): number {
     return this.max.push(max) - 1
   }
-
-  private define(sum: Sum): void {
-    this.rows.push(rowOf(sum, null))
-  }
 }
 
-/** The row that keeps a sum at zero or above. */
-function rowOf(sum: Sum, source: LinearSource | null): LinearRow {
-  const terms = [...sum.terms()]
-  return {
-    variables: terms.map(([variable]) => variable),
-    coefficients: terms.map(([, coefficient]) => coefficient),
-    atLeast: -sum.constant,
-    isEqual: false,
-    source,
+/** The row that keeps a sum at or below a variable, or zero. */
+function notAbove(sum: Sum, limit: number | null, source: LinearSource | null): LinearRow {
+  const variables = limit === null ? [] : [limit]
+  const coefficients = limit === null ? [] : [1]
+  for (const [variable, coefficient] of sum.parts) {
+    variables.push(variable)
+    coefficients.push(-coefficient)
   }
+  return { variables, coefficients, atLeast: sum.constant, isEqual: false, source }
 }

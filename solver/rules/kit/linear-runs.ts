@@ -43,14 +43,9 @@ export function chargeShortRuns(
       if ((isOpen && borders === 'open') || !holdsOn(held, Math.max(0, last))) continue
       const missing = days - (last - first + 1)
       const exact = new Sum(first - last)
-      for (let day = first; day <= last; day++) addTo(exact, isIn(day), 1)
-      if (!opensAt(first)) addTo(exact, isIn(first - 1), -1)
-      if (last < end - 1) addTo(exact, isIn(last + 1), -1)
+      for (let day = first; day <= last; day++) exact.plusSum(isIn(day))
+      if (!opensAt(first)) exact.plusSum(isIn(first - 1), -1)
+      if (last < end - 1) exact.plusSum(isIn(last + 1), -1)
       model.charge(held.use, [employee], [], exact.times(missing))
     }
-}
-
-function addTo(sum: Sum, other: Sum, sign: 1 | -1): void {
-  sum.constant += sign * other.constant
-  for (const [variable, coefficient] of other.terms()) sum.plus(variable, sign * coefficient)
 }

@@ -7,7 +7,8 @@ export const always: Bit = -2
 
 export class Sum {
   constant: number
-  private readonly parts = new Map<number, number>()
+  /** By variable: its coefficient, never 0. */
+  readonly parts = new Map<number, number>()
 
   constructor(constant = 0) {
     this.constant = constant
@@ -15,12 +16,23 @@ export class Sum {
 
   plus(bit: Bit, coefficient = 1): this {
     if (bit === always) this.constant += coefficient
-    else if (bit !== never && coefficient !== 0) this.parts.set(bit, (this.parts.get(bit) ?? 0) + coefficient)
+    else if (bit !== never) {
+      const known = this.parts.get(bit) ?? 0
+      if (known + coefficient !== 0) this.parts.set(bit, known + coefficient)
+      else if (known !== 0) this.parts.delete(bit)
+    }
     return this
   }
 
   plusAll(bits: Iterable<Bit>, coefficient = 1): this {
     for (const bit of bits) this.plus(bit, coefficient)
+    return this
+  }
+
+  /** Adds another sum, or takes it off. */
+  plusSum(other: Sum, sign: 1 | -1 = 1): this {
+    this.constant += sign * other.constant
+    for (const [variable, coefficient] of other.parts) this.plus(variable, sign * coefficient)
     return this
   }
 
@@ -30,28 +42,21 @@ export class Sum {
     return difference
   }
 
-  negated(): Sum {
-    return this.times(-1)
-  }
-
   times(factor: number): Sum {
     const product = new Sum(this.constant === 0 ? 0 : this.constant * factor)
-    for (const [variable, coefficient] of this.terms()) product.parts.set(variable, coefficient * factor)
+    if (factor !== 0)
+      for (const [variable, coefficient] of this.parts) product.parts.set(variable, coefficient * factor)
     return product
   }
 
-  get size(): number {
-    return [...this.terms()].length
-  }
-
-  *terms(): Generator<[variable: number, coefficient: number]> {
-    for (const part of this.parts) if (part[1] !== 0) yield part
+  negated(): Sum {
+    return this.times(-1)
   }
 
   /** The largest value it can have. */
   most(): number {
     let most = this.constant
-    for (const [, coefficient] of this.terms()) most += Math.max(0, coefficient)
+    for (const coefficient of this.parts.values()) if (coefficient > 0) most += coefficient
     return most
   }
 }

@@ -9,9 +9,11 @@ export function linear(model: LinearModel, uses: RuleUses<MinRestParams>): void 
   const { frame } = model
   chargeNeighbours(model, uses, (earlier, later, params) => {
     if (params.splitShiftAllowed && frame.day[earlier] === frame.day[later]) return 0
-    const { minutes, afterNightMinutes = minutes, nightTag, nightFrom: from, nightTo: to } = params
+    const gapMinutes = Math.max(0, frame.start[later]! - frame.end[earlier]!)
+    const { minutes, afterNightMinutes, nightTag, nightFrom: from, nightTo: to } = params
+    if (afterNightMinutes === undefined || gapMinutes >= Math.max(minutes, afterNightMinutes))
+      return minutes - gapMinutes
     const night = nightTag === undefined ? { from, to } : { from, to, tag: nightTag }
-    const required = isNight(frame, earlier, night) ? afterNightMinutes : minutes
-    return required - Math.max(0, frame.start[later]! - frame.end[earlier]!)
+    return (isNight(frame, earlier, night) ? afterNightMinutes : minutes) - gapMinutes
   })
 }

@@ -34,3 +34,13 @@ export const listQuery = z.strictObject({
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
+
+/** Lists that are narrowed and sorted by the one grammar of api/README.md. */
+export const filteredQuery = listQuery.extend({
+  filter: z
+    .string()
+    .max(4000)
+    .optional()
+    .describe('Conditions as field:operator:value, joined by commas: state:eq:active,name:like:ann'),
+  sort: z.string().max(60).optional().describe('A field, with a minus before it for the reverse: -name'),
+})

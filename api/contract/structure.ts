@@ -1,6 +1,6 @@
 // How an organisation is built: departments, teams, what people are employed as, and the channels they serve.
 import * as z from 'zod'
-import { idSchema, listQuery, version } from './envelope.ts'
+import { filteredQuery, idSchema, version } from './envelope.ts'
 import { patchOf } from './patch-of.ts'
 
 const named = {
@@ -14,13 +14,13 @@ export const departmentCreate = z.strictObject({ ...named, parentId: idSchema.nu
 export const departmentUpdate = patchOf(departmentCreate)
 export const departmentSchema = z.object({ ...namedRecord, parentId: idSchema.nullable() })
 /** Departments directly below one. */
-export const departmentQuery = listQuery.extend({ parentId: idSchema.optional() })
+export const departmentQuery = filteredQuery.extend({ parentId: idSchema.optional() })
 
 export const teamCreate = z.strictObject({ ...named, departmentId: idSchema.nullable().optional() })
 export const teamUpdate = patchOf(teamCreate)
 export const teamSchema = z.object({ ...namedRecord, departmentId: idSchema.nullable() })
 /** Teams of one department. */
-export const teamQuery = listQuery.extend({ departmentId: idSchema.optional() })
+export const teamQuery = filteredQuery.extend({ departmentId: idSchema.optional() })
 
 /** Job roles and channels have a code and a name. */
 export const namedCreate = z.strictObject(named)

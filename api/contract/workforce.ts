@@ -1,7 +1,7 @@
 // People, what they can do, where and when work is needed. Bodies are strict: an unknown field is an error.
 import * as z from 'zod'
 import { country, region } from './countries.ts'
-import { idSchema, instant, listQuery, localDate, version } from './envelope.ts'
+import { filteredQuery, idSchema, instant, listQuery, localDate, version } from './envelope.ts'
 import { patchOf } from './patch-of.ts'
 
 const name = z.string().trim().min(1).max(200)
@@ -163,7 +163,7 @@ export const demandCreate = z.strictObject({
 })
 export const demandUpdate = patchOf(demandCreate)
 /** Demand of the days from `from` to `to`, both included. */
-export const demandQuery = listQuery.extend({
+export const demandQuery = filteredQuery.extend({
   from: localDate.optional(),
   to: localDate.optional(),
   siteId: idSchema.optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { listQuery } from '../contract/envelope.ts'
+import { filteredQuery } from '../contract/envelope.ts'
 import { contractCreate, contractSchema, contractUpdate } from '../contract/people.ts'
 import { createContract } from '../services/contracts/create-contract.ts'
 import { deleteContract } from '../services/contracts/delete-contract.ts'
@@ -10,7 +10,7 @@ import { Resource } from './resource.ts'
 
 export const contracts = new Resource('Contracts', '/contracts')
   .add(
-    { method: 'get', path: '/', summary: 'List contracts', query: listQuery, data: z.array(contractSchema) },
+    { method: 'get', path: '/', summary: 'List contracts', query: filteredQuery, data: z.array(contractSchema) },
     (ctx, { query }) => listContracts(ctx, query),
   )
   .add(

@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import * as z from 'zod'
-import type { listQuery } from '../contract/envelope.ts'
+import type { filteredQuery } from '../contract/envelope.ts'
 import { createRecord } from '../services/records/create-record.ts'
 import { deleteRecord } from '../services/records/delete-record.ts'
 import { getRecord } from '../services/records/get-record.ts'
@@ -9,7 +9,7 @@ import type { AnyRecord, RecordKind } from '../services/records/record-kind.ts'
 import { type RecordChange, updateRecord } from '../services/records/update-record.ts'
 import { Resource } from './resource.ts'
 
-type Described<Row extends AnyRecord, Input extends object, Query extends z.output<typeof listQuery>> = {
+type Described<Row extends AnyRecord, Input extends object, Query extends z.output<typeof filteredQuery>> = {
   tag: string
   base: string
   /** The users' words: "a department", "departments". */
@@ -25,7 +25,11 @@ type Described<Row extends AnyRecord, Input extends object, Query extends z.outp
 }
 
 /** The resource of a plain record: list, add, get, change and delete. */
-export const recordResource = <Row extends AnyRecord, Input extends object, Query extends z.output<typeof listQuery>>({
+export const recordResource = <
+  Row extends AnyRecord,
+  Input extends object,
+  Query extends z.output<typeof filteredQuery>,
+>({
   tag,
   base,
   one,

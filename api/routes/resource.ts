@@ -8,6 +8,7 @@ import type { AppEnv } from '../middleware/app-env.ts'
 import { requireTenant, requireUser } from '../middleware/authenticate.ts'
 import { limitGenerations, limitStrangers } from '../middleware/count-in.ts'
 import { envelope, isPage, type Page } from '../middleware/envelope.ts'
+import { notModified } from '../middleware/etag.ts'
 import { idempotent } from '../middleware/idempotency.ts'
 import { readIfMatch } from '../middleware/if-match.ts'
 import { refuseInvalid } from '../middleware/refuse-invalid.ts'
@@ -100,6 +101,9 @@ export class Resource {
       const result = await answer(ctx, { ...validated<P, Q, B>(c, endpoint), version, request: c.req.raw })
       if (result instanceof Response) return result
       if (status === 204 || status === 101) return c.body(null, 204)
+      const isKept = endpoint.method === 'get' && audience !== 'public'
+      const known = isKept ? await notModified(c, isPage(result) ? [result.items, result.nextCursor] : result) : null
+      if (known !== null) return known
       return isPage(result)
         ? c.json(envelope(c, result.items, { nextCursor: result.nextCursor }), status)
         : c.json(envelope(c, result), status)

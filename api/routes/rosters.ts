@@ -1,6 +1,6 @@
 // Rosters: shifts opened from demand, edits by hand, publishing, files.
 import * as z from 'zod'
-import { listQuery } from '../contract/envelope.ts'
+import { filteredQuery } from '../contract/envelope.ts'
 import {
   assignmentChange,
   assignmentChangeResult,
@@ -26,7 +26,7 @@ import { Resource } from './resource.ts'
 
 export const rosters = new Resource('Rosters', '/rosters')
   .add(
-    { method: 'get', path: '/', summary: 'List rosters', query: listQuery, data: z.array(rosterSchema) },
+    { method: 'get', path: '/', summary: 'List rosters', query: filteredQuery, data: z.array(rosterSchema) },
     (ctx, { query }) => listRosters(ctx, query),
   )
   .add(

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { listQuery } from '../contract/envelope.ts'
+import { filteredQuery } from '../contract/envelope.ts'
 import { shiftTypeCreate, shiftTypeSchema, shiftTypeUpdate } from '../contract/workforce.ts'
 import { createShiftType } from '../services/shift-types/create-shift-type.ts'
 import { deleteShiftType } from '../services/shift-types/delete-shift-type.ts'
@@ -10,7 +10,7 @@ import { Resource } from './resource.ts'
 
 export const shiftTypes = new Resource('Shift types', '/shift-types')
   .add(
-    { method: 'get', path: '/', summary: 'List shift types', query: listQuery, data: z.array(shiftTypeSchema) },
+    { method: 'get', path: '/', summary: 'List shift types', query: filteredQuery, data: z.array(shiftTypeSchema) },
     (ctx, { query }) => listShiftTypes(ctx, query),
   )
   .add(

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { listQuery } from '../contract/envelope.ts'
+import { filteredQuery } from '../contract/envelope.ts'
 import { skillCreate, skillSchema, skillUpdate } from '../contract/people.ts'
 import { createSkill } from '../services/skills/create-skill.ts'
 import { deleteSkill } from '../services/skills/delete-skill.ts'
@@ -10,7 +10,7 @@ import { Resource } from './resource.ts'
 
 export const skills = new Resource('Skills', '/skills')
   .add(
-    { method: 'get', path: '/', summary: 'List skills', query: listQuery, data: z.array(skillSchema) },
+    { method: 'get', path: '/', summary: 'List skills', query: filteredQuery, data: z.array(skillSchema) },
     (ctx, { query }) => listSkills(ctx, query),
   )
   .add(

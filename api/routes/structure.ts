@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { departments as departmentTable, teams as teamTable } from '../../drizzle/schema/index.ts'
-import { listQuery } from '../contract/envelope.ts'
+import { filteredQuery } from '../contract/envelope.ts'
 import {
   departmentCreate,
   departmentQuery,
@@ -46,7 +46,7 @@ export const teams = recordResource({
   wanted: ({ departmentId }) => (departmentId === undefined ? undefined : eq(teamTable.departmentId, departmentId)),
 })
 
-const plain = { create: namedCreate, update: namedUpdate, schema: namedSchema, query: listQuery }
+const plain = { create: namedCreate, update: namedUpdate, schema: namedSchema, query: filteredQuery }
 
 export const jobRoles = recordResource({
   tag: 'Job roles',

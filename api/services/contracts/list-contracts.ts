@@ -1,29 +1,27 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type * as z from 'zod'
 import { readAsOrg } from '../../../drizzle/client.ts'
 import { contracts } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
-import type { listQuery } from '../../contract/envelope.ts'
+import type { filteredQuery } from '../../contract/envelope.ts'
 import type { Page } from '../../middleware/envelope.ts'
-import { afterCursor, cutPage } from '../shared/keyset.ts'
+import { filterBy } from '../shared/filter.ts'
+import { cutPage } from '../shared/keyset.ts'
+import { byName, orderOf } from '../shared/sort.ts'
 import { type Contract, columns } from './internal.ts'
 
-/** A page of the organisation's contracts by name. Throws `Invalid` for a bad cursor. */
-export const listContracts = async (ctx: Context, query: z.output<typeof listQuery>): Promise<Page<Contract[]>> => {
+/** A page of the organisation's contracts by name, narrowed and sorted as asked. Throws `Invalid` for a bad cursor, filter or sort. */
+export const listContracts = async (ctx: Context, query: z.output<typeof filteredQuery>): Promise<Page<Contract[]>> => {
   requirePermission(ctx, 'people:read')
-  const after = afterCursor([contracts.name, contracts.id], query.cursor)
+  const order = orderOf(columns, byName, query.sort)
+  const isWanted = and(filterBy(columns, query.filter), order.beyond(query.cursor))
   const [rows] = await readAsOrg(ctx.db, ctx.orgId, (read) => [
     read
       .select(columns)
       .from(contracts)
-      .where(and(eq(contracts.orgId, ctx.orgId), isNull(contracts.deletedAt), after))
-      .orderBy(asc(contracts.name), asc(contracts.id))
+      .where(and(eq(contracts.orgId, ctx.orgId), isNull(contracts.deletedAt), isWanted))
+      .orderBy(...order.orderBy)
       .limit(query.limit + 1),
   ])
-  return cutPage(
-    rows,
-    query.limit,
-    (row) => row,
-    (row) => [row.name, row.id],
-  )
+  return cutPage(rows, query.limit, (row) => row, order.keysOf)
 }

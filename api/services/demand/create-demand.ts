@@ -4,6 +4,7 @@ import { demand } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import type { demandCreate } from '../../contract/workforce.ts'
 import { one } from '../shared/one.ts'
+import { requireSiteWithin } from '../shared/reach.ts'
 import { requireActive } from '../shared/require-active.ts'
 import { skillIdsOf } from '../shared/skill-ids-of.ts'
 import { writeAudit } from '../shared/write-audit.ts'
@@ -16,6 +17,7 @@ import { columns, type Demand } from './internal.ts'
 export const createDemand = async (ctx: Context, input: z.output<typeof demandCreate>): Promise<Demand> => {
   requirePermission(ctx, 'demand:write')
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
+    requireSiteWithin(ctx, [input.siteId])
     await requireActive(tx, ctx.orgId, {
       sites: [input.siteId],
       shiftTypes: [input.shiftTypeId],

@@ -8,8 +8,8 @@ import { isThis, loadDemand } from './internal.ts'
 export const deleteDemand = async (ctx: Context, id: string): Promise<void> => {
   requirePermission(ctx, 'demand:write')
   await withOrg(ctx.db, ctx.orgId, async (tx) => {
-    const { day, siteId, shiftTypeId } = await loadDemand(tx, ctx.orgId, id)
-    await tx.delete(demand).where(isThis(ctx.orgId, id))
+    const { day, siteId, shiftTypeId } = await loadDemand(tx, ctx, id)
+    await tx.delete(demand).where(isThis(ctx, id))
     const details = { day, siteId, shiftTypeId }
     await writeAudit(ctx, tx, { action: 'delete-demand', entity: 'demand', entityId: id, details })
   })

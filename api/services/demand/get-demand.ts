@@ -8,7 +8,7 @@ import { columns, type Demand, isThis } from './internal.ts'
 export const getDemand = async (ctx: Context, id: string): Promise<Demand> => {
   requirePermission(ctx, 'demand:read')
   const [[row]] = await readAsOrg(ctx.db, ctx.orgId, (read) => [
-    read.select(columns).from(demand).where(isThis(ctx.orgId, id)),
+    read.select(columns).from(demand).where(isThis(ctx, id)),
   ])
   if (row === undefined) throw new NotFound('demand', id)
   return row

@@ -16,7 +16,7 @@ export const archiveEmployee = async (
 ): Promise<Employee> => {
   requirePermission(ctx, 'people:write')
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
-    const stored = await lockEmployee(tx, ctx.orgId, id)
+    const stored = await lockEmployee(tx, ctx, id)
     requireVersion('employee', stored, version)
     if (stored.state === 'archived') {
       throw new Conflict(

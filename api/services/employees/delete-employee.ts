@@ -9,7 +9,7 @@ import { requireNoComingWork } from './require-no-coming-work.ts'
 export const deleteEmployee = async (ctx: Context, id: string): Promise<void> => {
   requirePermission(ctx, 'people:write')
   await withOrg(ctx.db, ctx.orgId, async (tx) => {
-    const stored = await lockEmployee(tx, ctx.orgId, id)
+    const stored = await lockEmployee(tx, ctx, id)
     await requireNoComingWork(ctx, tx, stored)
     await tx
       .update(employees)

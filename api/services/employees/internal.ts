@@ -12,6 +12,7 @@ import {
 import type { Context } from '../../context.ts'
 import type { employeeCreate, employeeSchema } from '../../contract/people.ts'
 import { NotFound } from '../../errors.ts'
+import { withinPeople } from '../shared/reach.ts'
 import type { Wanted } from '../shared/require-active.ts'
 
 export type Employee = z.output<typeof employeeSchema>
@@ -76,9 +77,13 @@ export const readEmployee = async (ctx: Context, tx: Pick<Tx, 'query'>, id: stri
   return toEmployee(ctx, row)
 }
 
-/** Locks the person for the transaction. Throws `NotFound`. */
-export const lockEmployee = async (tx: Tx, orgId: string, id: string) => {
-  const [row] = await tx.select().from(employees).where(isThis(orgId, id)).for('update')
+/** Locks the person for the transaction. Throws `NotFound`, also for one beyond the caller's reach. */
+export const lockEmployee = async (tx: Tx, ctx: Context, id: string) => {
+  const [row] = await tx
+    .select()
+    .from(employees)
+    .where(and(isThis(ctx.orgId, id), withinPeople(ctx)))
+    .for('update')
   if (row === undefined) throw new NotFound('employee', id)
   return row
 }

@@ -17,7 +17,7 @@ type Link = { id: string; version: number; userId: z.output<typeof employeeLogin
 export const linkLogin = async (ctx: Context, { id, version, userId }: Link): Promise<Employee> => {
   requirePermission(ctx, 'members:write')
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
-    const stored = await lockEmployee(tx, ctx.orgId, id)
+    const stored = await lockEmployee(tx, ctx, id)
     requireVersion('employee', stored, version)
     if (userId !== null) {
       const [member] = await tx

@@ -3,6 +3,7 @@ import { withOrg } from '../../../drizzle/client.ts'
 import { employees } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission, requireVersion } from '../../context.ts'
 import { Conflict, NotFound } from '../../errors.ts'
+import { requirePeopleWithin } from '../shared/reach.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { type Employee, readEmployee } from './internal.ts'
 
@@ -33,6 +34,7 @@ export const restoreEmployee = async (
     const was = stored.deletedAt === null ? stored.state : 'deleted'
     const change = { before: { state: was }, after: { state: 'active' } }
     await writeAudit(ctx, tx, { action: 'restore-employee', entity: 'employee', entityId: id, ...change })
+    await requirePeopleWithin(ctx, tx, [id])
     return readEmployee(ctx, tx, id)
   })
 }

@@ -22,6 +22,8 @@ export type RecordKind<Row extends AnyRecord, Input extends object> = {
   columns: { readonly [Field in keyof Row]: PgColumn }
   /** Keys of a list's order, all rising; the last one is `id`. */
   order: readonly (keyof Row & string)[]
+  /** Fields the list may be sorted by instead; code and name unless given. */
+  sortable?: readonly (keyof Row & string)[]
   /** How a refusal calls a record. */
   nameOf(row: Row): string
   read: Permission

@@ -5,7 +5,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Tx } from '../../../drizzle/client.ts'
 import { employees, rosters } from '../../../drizzle/schema/index.ts'
 import type { Context } from '../../context.ts'
-import { NotFound } from '../../errors.ts'
+import { Forbidden, NotFound } from '../../errors.ts'
 
 type Reach = Pick<Context, 'orgId' | 'siteIds' | 'departmentIds'>
 
@@ -19,25 +19,33 @@ const listOf = (ids: readonly string[]): SQL =>
 export const withinSites = ({ siteIds }: Pick<Reach, 'siteIds'>, site: PgColumn): SQL | undefined =>
   siteIds === null ? undefined : inArray(site, [...siteIds])
 
+/** Ids of the departments within reach with all below them, as an array; null where there is no bound. */
+export const departmentsWithin = ({ orgId, departmentIds }: Pick<Reach, 'orgId' | 'departmentIds'>): SQL | null =>
+  departmentIds === null
+    ? null
+    : sql`array(with recursive below as (
+        select id from departments where org_id = ${orgId} and id = any(${listOf(departmentIds)})
+        union select d.id from departments d join below b on d.parent_id = b.id where d.org_id = ${orgId}
+      ) select id from below)`
+
+/** Ids of the sites within reach as an array; null where there is no bound. */
+export const sitesWithin = ({ siteIds }: Pick<Reach, 'siteIds'>): SQL | null =>
+  siteIds === null ? null : listOf(siteIds)
+
 /**
- * Condition on `employees`: people of the departments (and of those below them) who may work at one of the sites. Somebody without
- * sites of their own may work everywhere and so is within the reach of every site.
+ * Condition on `employees`: people of the departments who may work at one of the sites. Somebody without sites of their own may
+ * work everywhere and so is within the reach of every site. Undefined where everybody is within reach.
  */
-export const withinPeople = ({ orgId, siteIds, departmentIds }: Reach): SQL | undefined =>
-  and(
-    departmentIds === null
+export const withinPeople = (reach: Reach): SQL | undefined => {
+  const [departments, sites] = [departmentsWithin(reach), sitesWithin(reach)]
+  const own = sql`from employee_sites es where es.org_id = ${reach.orgId} and es.employee_id = ${employees.id}`
+  return and(
+    departments === null ? undefined : sql`${employees.departmentId} = any(${departments})`,
+    sites === null
       ? undefined
-      : sql`${employees.departmentId} in (
-          with recursive below as (
-            select id from departments where org_id = ${orgId} and id = any(${listOf(departmentIds)})
-            union select d.id from departments d join below b on d.parent_id = b.id where d.org_id = ${orgId}
-          ) select id from below)`,
-    siteIds === null
-      ? undefined
-      : sql`(not exists (select from employee_sites es where es.org_id = ${orgId} and es.employee_id = ${employees.id})
-          or exists (select from employee_sites es where es.org_id = ${orgId} and es.employee_id = ${employees.id}
-            and es.site_id = any(${listOf(siteIds)})))`,
+      : sql`(not exists (select ${own}) or exists (select ${own} and es.site_id = any(${sites})))`,
   )
+}
 
 /** Condition on a column that names an employee, for records that belong to people; undefined where all are within reach. */
 export const ofPeopleWithin = (reach: Reach, employeeId: PgColumn): SQL | undefined => {
@@ -66,13 +74,24 @@ export const requirePeopleWithin = async (
   tx: Pick<Tx, 'select'>,
   ids: readonly string[],
 ): Promise<void> => {
+  const beyond = await findBeyond(ctx, tx, ids)
+  if (beyond !== undefined) throw new NotFound('employee', beyond)
+}
+
+/** The first of the people who is beyond reach. */
+const findBeyond = async (ctx: Reach, tx: Pick<Tx, 'select'>, ids: readonly string[]): Promise<string | undefined> => {
   const within = withinPeople(ctx)
-  if (within === undefined || ids.length === 0) return
+  if (within === undefined || ids.length === 0) return undefined
   const rows = await tx
     .select({ id: employees.id })
     .from(employees)
     .where(and(eq(employees.orgId, ctx.orgId), inArray(employees.id, [...ids]), isNull(employees.deletedAt), within))
   const found = new Set(rows.map(({ id }) => id))
-  const beyond = ids.find((id) => !found.has(id))
-  if (beyond !== undefined) throw new NotFound('employee', beyond)
+  return ids.find((id) => !found.has(id))
+}
+
+/** Throws `Forbidden` where a person who was written stands beyond the writer's reach: they could not be found again. */
+export const requireStaysWithin = async (ctx: Reach, tx: Pick<Tx, 'select'>, id: string): Promise<void> => {
+  if ((await findBeyond(ctx, tx, [id])) === undefined) return
+  throw new Forbidden('The person would stand beyond your departments or sites. Name one of yours.')
 }

@@ -1,29 +1,30 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type * as z from 'zod'
 import { readAsOrg } from '../../../drizzle/client.ts'
 import { shiftTypes } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
-import type { listQuery } from '../../contract/envelope.ts'
+import type { filteredQuery } from '../../contract/envelope.ts'
 import type { Page } from '../../middleware/envelope.ts'
-import { afterCursor, cutPage } from '../shared/keyset.ts'
+import { filterBy } from '../shared/filter.ts'
+import { cutPage } from '../shared/keyset.ts'
+import { byName, orderOf } from '../shared/sort.ts'
 import { columns, type ShiftType } from './internal.ts'
 
-/** A page of the organisation's shift types by name. Throws `Invalid` for a bad cursor. */
-export const listShiftTypes = async (ctx: Context, query: z.output<typeof listQuery>): Promise<Page<ShiftType[]>> => {
+/** A page of the organisation's shift types by name, narrowed and sorted as asked. Throws `Invalid` for a bad cursor, filter or sort. */
+export const listShiftTypes = async (
+  ctx: Context,
+  query: z.output<typeof filteredQuery>,
+): Promise<Page<ShiftType[]>> => {
   requirePermission(ctx, 'places:read')
-  const after = afterCursor([shiftTypes.name, shiftTypes.id], query.cursor)
+  const order = orderOf(columns, byName, query.sort)
+  const isWanted = and(filterBy(columns, query.filter), order.beyond(query.cursor))
   const [rows] = await readAsOrg(ctx.db, ctx.orgId, (read) => [
     read
       .select(columns)
       .from(shiftTypes)
-      .where(and(eq(shiftTypes.orgId, ctx.orgId), isNull(shiftTypes.deletedAt), after))
-      .orderBy(asc(shiftTypes.name), asc(shiftTypes.id))
+      .where(and(eq(shiftTypes.orgId, ctx.orgId), isNull(shiftTypes.deletedAt), isWanted))
+      .orderBy(...order.orderBy)
       .limit(query.limit + 1),
   ])
-  return cutPage(
-    rows,
-    query.limit,
-    (row) => row,
-    (row) => [row.name, row.id],
-  )
+  return cutPage(rows, query.limit, (row) => row, order.keysOf)
 }

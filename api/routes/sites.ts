@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import { filteredQuery } from '../contract/envelope.ts'
+import { travelSchema, travelUpdate } from '../contract/places.ts'
 import { siteCreate, siteSchema, siteUpdate } from '../contract/workforce.ts'
 import { createSite } from '../services/sites/create-site.ts'
 import { deleteSite } from '../services/sites/delete-site.ts'
 import { getSite } from '../services/sites/get-site.ts'
+import { getTravel } from '../services/sites/get-travel.ts'
 import { listSites } from '../services/sites/list-sites.ts'
+import { setTravel } from '../services/sites/set-travel.ts'
 import { updateSite } from '../services/sites/update-site.ts'
 import { Resource } from './resource.ts'
 
@@ -39,11 +42,17 @@ export const sites = new Resource('Sites', '/sites')
     },
   )
   .add(
+    { method: 'get', path: '/:id/travel', summary: 'Ways from a site to every other one', data: travelSchema },
+    (ctx, { params }) => getTravel(ctx, params.id),
   )
   .add(
     {
       method: 'put',
+      path: '/:id/travel',
       summary: 'Replace the times given for the ways from a site',
       versioned: true,
+      body: travelUpdate,
+      data: travelSchema,
     },
+    (ctx, { params, body, version }) => setTravel(ctx, { id: params.id, version, times: body.times }),
   )

@@ -1,6 +1,10 @@
-// The portfolio: local search finds a good roster fast, column generation improves it. For problems whose rules lines can
-// express; for the others local search has the whole budget (see open-session.ts).
+// The portfolio: local search finds a good roster fast, column generation improves it. Wide problems begin with column
+// generation, whose prices know the whole period; local search stands in if it finds no roster. For problems whose rules lines
+// can express; for the others local search has the whole budget (see open-session.ts).
+
+import { scoreRoster } from '../judge/score-roster.ts'
 import { type CompiledLines, compileLines } from '../milp/compile-lines.ts'
+import { startsFromPrices } from '../milp/line-search.ts'
 import { MilpSession } from '../milp/milp-session.ts'
 import type { Checkpoint, Engine, Progress, Score, SolveOptions, SolveSession } from '../model/outcome.ts'
 import type { Problem, Roster } from '../model/problem.ts'
@@ -12,8 +16,8 @@ import type { State } from '../search/state.ts'
 const searchPart = 0.1
 
 interface Saved {
-  /** What local search spent and found, once it has ended. */
-  search: { evaluations: number; roster: Roster } | null
+  /** What the first engine spent and found, once it has ended. */
+  first: { evaluations: number; roster: Roster } | null
   inner: Checkpoint
 }
 
@@ -25,7 +29,8 @@ export class PortfolioSession implements SolveSession {
   private readonly options: SolveOptions
   private readonly compiled: CompiledLines
   private evaluationsMax: number
-  /** Null while local search is at work. */
+  private readonly startsFromPrices: boolean
+  /** Null while the first engine is at work. */
   private ended: { evaluations: number; roster: Roster; score: Score } | null = null
   private inner: SolveSession
 
@@ -34,17 +39,17 @@ export class PortfolioSession implements SolveSession {
     const saved = options.checkpoint?.state as Saved | undefined
     this.problem = problem
     this.compiled = compileLines(problem)
+    this.startsFromPrices = startsFromPrices(this.compiled.model)
     this.options = options
     this.evaluationsMax = options.evaluationsMax
     const { checkpoint: _, ...plain } = options
     const resumed = saved ? { checkpoint: saved.inner } : {}
-    if (saved?.search) {
-      const { roster } = saved.search
-      this.inner = new MilpSession(problem, { ...plain, start: roster, ...resumed }, this.compiled)
-      const first = new SearchSession(problem, { ...plain, start: roster }, null)
-      this.ended = { ...saved.search, score: first.bestScore() }
+    if (saved?.first) {
+      const { roster } = saved.first
+      this.inner = this.open(this.startsFromPrices ? 'search' : 'milp', { ...plain, start: roster, ...resumed }, null)
+      this.ended = { ...saved.first, score: scoreRoster(problem, roster).score }
     } else {
-      this.inner = new SearchSession(problem, { ...plain, ...resumed }, check)
+      this.inner = this.open(this.startsFromPrices ? 'milp' : 'search', { ...plain, ...resumed }, check)
     }
     this.setBudget(this.evaluationsMax)
   }
@@ -54,7 +59,7 @@ export class PortfolioSession implements SolveSession {
   }
 
   step(evaluations: number): Progress {
-    if (this.ended === null && this.inner.isDone()) this.handOver()
+    if (this.ended === null && this.inner.isDone() && !this.isDone()) this.handOver()
     const progress = this.inner.step(evaluations)
     if (this.ended === null) return progress
     return { ...progress, evaluations: this.ended.evaluations + progress.evaluations }
@@ -63,13 +68,14 @@ export class PortfolioSession implements SolveSession {
   isDone(): boolean {
     if (this.ended !== null) return this.inner.isDone()
     const { hard, medium, soft } = this.inner.bestScore()
-    return this.inner.isDone() && hard === 0 && medium === 0 && soft === 0
+    return this.inner.isDone() && hard === 0 && (this.startsFromPrices || (medium === 0 && soft === 0))
   }
 
   setBudget(evaluationsMax: number): void {
     this.evaluationsMax = evaluationsMax
+    const firstPart = this.startsFromPrices ? 1 : searchPart
     this.inner.setBudget(
-      this.ended === null ? Math.round(evaluationsMax * searchPart) : evaluationsMax - this.ended.evaluations,
+      this.ended === null ? Math.round(evaluationsMax * firstPart) : evaluationsMax - this.ended.evaluations,
     )
   }
 
@@ -84,9 +90,14 @@ export class PortfolioSession implements SolveSession {
   checkpoint(): Checkpoint {
     const inner = this.inner.checkpoint()
     const { ended } = this
-    const state: Saved = { search: ended && { evaluations: ended.evaluations, roster: ended.roster }, inner }
+    const state: Saved = { first: ended && { evaluations: ended.evaluations, roster: ended.roster }, inner }
     const evaluations = (ended?.evaluations ?? 0) + inner.evaluations
     return { format: 'muster-checkpoint/1', engine: 'auto', seed: this.options.seed, evaluations, state }
+  }
+
+  private open(engine: 'search' | 'milp', options: SolveOptions, check: Check): SolveSession {
+    if (engine === 'search') return new SearchSession(this.problem, options, check)
+    return new MilpSession(this.problem, options, this.compiled)
   }
 
   private handOver(): void {
@@ -95,7 +106,7 @@ export class PortfolioSession implements SolveSession {
     const roster = inner.best()
     this.ended = { evaluations, roster, score: inner.bestScore() }
     const { checkpoint: _, ...plain } = this.options
-    this.inner = new MilpSession(this.problem, { ...plain, start: roster }, this.compiled)
+    this.inner = this.open(this.startsFromPrices ? 'search' : 'milp', { ...plain, start: roster }, null)
     this.setBudget(this.evaluationsMax)
   }
 

@@ -1,8 +1,10 @@
-// The whole search over lines: a start person by person, a dive over everybody (or window after window), then neighbourhoods
+// The whole search over lines: a start person by person, a dive over everybody (where they are not too many), then neighbourhoods
 // of people and days, each solved by column generation again. Everything a resumed session needs is in `LineSearchState`.
 // Source of the neighbourhood scheme: D. Pisinger, S. Ropke, "Large neighborhood search" (2010).
 
 import { solveGroup } from './group-solver.ts'
+import { startHorizon } from './horizon/horizon-start.ts'
+import { chooseNeighbourhood, type KindRecord, newRecords, record } from './horizon/neighbourhoods.ts'
 import { GroupCosts } from './line-bound.ts'
 import { free, lineContext, open, SequenceStates } from './line-context.ts'
 import { type Line, type LineModel, rosterCost } from './line-model.ts'
@@ -11,7 +13,7 @@ import { Random } from './random.ts'
 
 /** Lines kept a person for later groups. */
 const poolMax = 40
-/** People times days up to which everybody is solved at once; beyond, window after window. */
+/** People times days up to which everybody is solved at once; beyond, prices over the whole period give the start. */
 const rootCellsMax = 3000
 const windowDays = 28
 const startAttempts = 8
@@ -30,9 +32,7 @@ export interface LineSearchState {
   /** No roster costs less; null while nothing is proven. */
   bound: number | null
   random: number
-  phase: 'start' | 'root' | 'windows' | 'groups' | 'done'
-  /** First day of the next window. */
-  windowFrom: number
+  phase: 'start' | 'root' | 'groups' | 'done'
   groupSize: number
   failures: number
   round: number
@@ -40,12 +40,16 @@ export interface LineSearchState {
   centre: Float64Array | null
   /** Multipliers by person: units, weekends, counts. */
   multipliers: number[][]
+  /** What neighbourhoods of wide problems brought, by kind. */
+  kinds: KindRecord[]
 }
 
 export class LineSearch {
   readonly model: LineModel
   readonly spend = { work: 0 }
   state: LineSearchState
+  /** Elementary operations that the run may spend, as far as known. */
+  workMax = Number.POSITIVE_INFINITY
   private readonly random: Random
   private readonly store = new LabelStore()
   private readonly groupCosts: GroupCosts
@@ -69,13 +73,13 @@ export class LineSearch {
       bound: null,
       random: seed >>> 0,
       phase: lines.length > 0 ? 'root' : 'start',
-      windowFrom: 0,
       groupSize: groupMin,
       failures: 0,
       round: 0,
       pool: model.people.map(() => []),
       centre: null,
       multipliers: [],
+      kinds: newRecords(),
     }
     this.random = new Random(this.state.random)
     this.state.multipliers.forEach((values, p) => {
@@ -87,24 +91,11 @@ export class LineSearch {
   *step(): Generator<void, void> {
     const { state, model } = this
     const everybody = range(model.people.length)
-    if (state.phase === 'start') yield* this.start()
+    if (state.phase === 'start') yield* startsFromPrices(model) ? this.startWide() : this.start()
     else if (state.phase === 'root') {
-      if (model.days * model.people.length > rootCellsMax) state.phase = 'windows'
-      else {
-        state.phase = 'groups'
-        yield* this.improve(everybody, range(model.days), state.cost, rootTail)
-      }
-    } else if (state.phase === 'windows') {
-      const from = state.windowFrom
-      state.windowFrom += windowDays
-      if (state.windowFrom >= model.days) state.phase = 'groups'
-      yield* this.improve(
-        everybody,
-        range(Math.min(windowDays, model.days - from)).map((d) => d + from),
-        state.cost,
-        rootTail,
-      )
-    } else if (state.phase === 'groups') yield* this.neighbourhood()
+      state.phase = 'groups'
+      if (!isWide(model)) yield* this.improve(everybody, range(model.days), state.cost, rootTail)
+    } else if (state.phase === 'groups') yield* isWide(model) ? this.wideNeighbourhood() : this.neighbourhood()
     if (state.bound !== null && state.cost <= state.bound) state.phase = 'done'
     state.random = this.random.state
     state.multipliers = this.whole.map((pricer) => pricer?.bound.save() ?? [])
@@ -112,7 +103,11 @@ export class LineSearch {
 
   /** A copy that later steps leave alone. */
   snapshot(): LineSearchState {
-    return { ...this.state, lines: [...this.state.lines], pool: [...this.state.pool] }
+    return {
+      ...this.state,
+      lines: [...this.state.lines],
+      pool: [...this.state.pool],
+    }
   }
 
   private pricerOf(p: number): LinePricer {
@@ -123,6 +118,26 @@ export class LineSearch {
       if (this.model.days <= keptDaysMax) this.whole[p] = pricer
     }
     return pricer
+  }
+
+  /** Everybody's line from prices over the whole period. */
+  private *startWide(): Generator<void, void> {
+    const { model, state, states, store, toGo, random, workMax } = this
+    const task = {
+      model,
+      states,
+      store,
+      toGo,
+      groups: this.groupCosts,
+      random: () => random.next(),
+      workMax,
+    }
+    const { lines, bound } = yield* startHorizon(task, this.spend)
+    state.bound = Math.ceil(bound - 1e-4)
+    if (!lines) return yield* this.start()
+    state.phase = 'groups'
+    state.lines = lines
+    state.cost = rosterCost(model, lines)
   }
 
   /** Each person takes the best line against the heads so far. */
@@ -155,6 +170,17 @@ export class LineSearch {
     state.lines = lines
     state.cost = rosterCost(model, lines)
     state.phase = 'root'
+  }
+
+  private *wideNeighbourhood(): Generator<void, void> {
+    const { state, random, model, spend } = this
+    state.round++
+    const before = state.cost
+    const workBefore = spend.work
+    const { kind, people, days } = chooseNeighbourhood(model, state.lines, state.kinds, random)
+    yield* this.improve(people, days, before - (random.next() < sidewaysShare ? 0 : 1))
+    state.kinds = [...state.kinds]
+    record(state.kinds, kind, before - state.cost, spend.work - workBefore)
   }
 
   private *neighbourhood(): Generator<void, void> {
@@ -240,7 +266,12 @@ export class LineSearch {
           this.groupCosts,
         ),
       )
-      lines.push([{ cost: line.cost, cells: line.cells.filter((cell) => isOpen[model.cellDay[cell]!] === 1) }])
+      lines.push([
+        {
+          cost: line.cost,
+          cells: line.cells.filter((cell) => isOpen[model.cellDay[cell]!] === 1),
+        },
+      ])
     }
     const cells = Int32Array.from(range(model.cells.count).filter((c) => isOpen[model.cellDay[c]!] === 1))
     let elsewhere = 0
@@ -289,6 +320,16 @@ export class LineSearch {
     })
     state.cost = rosterCost(model, state.lines)
   }
+}
+
+/** Is one master over everybody too much? */
+function isWide(model: LineModel): boolean {
+  return model.days * model.people.length > rootCellsMax
+}
+
+/** Does the search find its own start from prices over the whole period? */
+export function startsFromPrices(model: LineModel): boolean {
+  return isWide(model)
 }
 
 function range(n: number): number[] {

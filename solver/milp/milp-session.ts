@@ -48,6 +48,7 @@ export class MilpSession implements SolveSession {
     const given = resumed ? { state: unpack(resumed) } : lines ? { lines } : {}
     this.search = new LineSearch(compiled.model, options.seed, given)
     this.saved = this.search.snapshot()
+    this.setBudget(options.evaluationsMax)
   }
 
   private evaluations(): number {
@@ -82,6 +83,7 @@ export class MilpSession implements SolveSession {
 
   setBudget(evaluationsMax: number): void {
     this.evaluationsMax = evaluationsMax
+    this.search.workMax = evaluationsMax * workPerEvaluation - this.workBefore
   }
 
   best(): Roster {

@@ -1,6 +1,6 @@
 // What a verb is given: who asks, in which organisation, and the outside world as ports.
 import type { Redis } from '@upstash/redis'
-import type { connect } from '../drizzle/client.ts'
+import type { Database } from '../drizzle/client.ts'
 import type { MailPort } from '../platform/mail.ts'
 import type { RuleSetting } from '../solver/model/problem.ts'
 import type { Permission, Permissions, Role } from './contract/permissions.ts'
@@ -8,7 +8,7 @@ import type { LiveMessage } from './contract/rostering.ts'
 import { Forbidden, VersionConflict } from './errors.ts'
 
 /** The database as the tenant role sees it; `withOrg(ctx.db, ctx.orgId, …)` and `readAsOrg(…)` open it. */
-export type Db = ReturnType<typeof connect>
+export type Db = Database
 
 export type Clock = { now(): Date }
 /** Time-ordered ids (uuid version 7). */
@@ -126,6 +126,9 @@ export type Access = {
 
 /** Somebody acting in one organisation, a member or an API key. Every tenant verb takes this first. */
 export type Context = UserContext & Access
+
+/** The user of the system's own acts; the audit log shows nobody in its place. */
+export const systemUser: User = { id: '00000000-0000-0000-0000-000000000000', email: '', name: 'Muster' }
 
 /** First line of every verb. Throws `Forbidden` when neither role nor key grants the permission. */
 export const requirePermission = (ctx: Context, permission: Permission): void => {

@@ -19,6 +19,10 @@ export const stalledRuns = async (db: Database, rowsMax: number): Promise<Tenant
 export const dueReminders = async (db: Database, rowsMax: number): Promise<TenantRef[]> =>
   idsOf(await db.http.execute(sql`select org_id, id from due_reminders(${rowsMax})`))
 
+/** Open shifts whose time to ask is over, oldest first; at most 1000. */
+export const dueOpenShifts = async (db: Database, rowsMax: number): Promise<TenantRef[]> =>
+  idsOf(await db.http.execute(sql`select org_id, id from due_open_shifts(${rowsMax})`))
+
 /** Deletes idempotency keys that have expired and outbox rows sent more than seven days ago; answers how many. */
 export const forgetExpired = async (db: Database): Promise<number> => {
   const { rows } = await db.http.execute(sql`select forget_expired() as forgotten`)

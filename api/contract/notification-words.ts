@@ -52,6 +52,11 @@ const words: Readonly<Record<NotificationKind, Write>> = {
     text: say(`${shiftOf(data)}.`, said(data), 'Please accept or decline.'),
     path: '/open-shifts',
   }),
+  'claim-made': (data) => ({
+    title: `${text(data, 'employee') || 'Somebody'} asks for an open shift`,
+    text: `${shiftOf(data)}.`,
+    path: '/open-shifts',
+  }),
   'claim-decided': (data) => ({
     title: data.decision === 'accepted' ? 'The shift is yours' : 'The shift went to somebody else',
     text: say(`${shiftOf(data)}.`, because(data)),
@@ -60,6 +65,11 @@ const words: Readonly<Record<NotificationKind, Write>> = {
   'swap-proposed': (data) => ({
     title: `${text(data, 'from')} proposes to trade shifts`,
     text: say(`${shiftOf(data)}.`, said(data), 'Please answer.'),
+    path: '/swaps',
+  }),
+  'swap-agreed': (data) => ({
+    title: `A trade of ${text(data, 'from') || 'somebody'} waits for you`,
+    text: say(`${shiftOf(data)}.`, said(data), 'Approve or reject it.'),
     path: '/swaps',
   }),
   'swap-answered': (data) => ({
@@ -118,7 +128,7 @@ const words: Readonly<Record<NotificationKind, Write>> = {
   invitation: (data) => ({
     title: `${text(data, 'inviter') || 'Somebody'} invites you to ${text(data, 'organisation')}`,
     text: say('Sign in with this e-mail address to accept.', data.expires !== undefined && `Until ${data.expires}.`),
-    path: data.invitationId === undefined ? '/' : `/invitations/${data.invitationId}`,
+    path: data.token === undefined ? '/' : `/invitations/${data.token}`,
   }),
   reminder: (data) => ({
     title: `Your next shift: ${shiftOf(data)}`,

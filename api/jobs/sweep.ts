@@ -1,8 +1,10 @@
 // Once a minute: send again what was lost, and forget what has expired.
-import { dueOutbox, forgetExpired, stalledRuns } from '../../drizzle/across-orgs.ts'
+import { dueOpenShifts, dueOutbox, forgetExpired, stalledRuns } from '../../drizzle/across-orgs.ts'
 import type { Platform } from '../platform.ts'
+import { closeDueOpenShift } from '../services/exchange/decide-open-shift.ts'
 import { dispatchOutbox } from './dispatch-outbox.ts'
 import { remind } from './remind.ts'
+import { systemContext } from './system-context.ts'
 
 const rowsMax = 200
 
@@ -37,6 +39,16 @@ const parts: Record<string, (platform: Platform, requestId: string) => Promise<n
     const stalled = await stalledRuns(db, rowsMax)
     for (const { orgId, id } of stalled) await queue.send({ orgId, runId: id })
     return stalled.length
+  },
+  openShifts: async (platform, requestId) => {
+    const due = await dueOpenShifts(platform.db, rowsMax)
+    for (const { orgId, id } of due) {
+      // One that cannot be decided does not keep the others waiting: its roster may have been withdrawn since.
+      await closeDueOpenShift(systemContext(platform, orgId, requestId), id).catch((error: unknown) =>
+        platform.log.warn('open-shift-not-closed', { requestId, orgId, openShiftId: id, error }),
+      )
+    }
+    return due.length
   },
   reminders: remind,
   expired: ({ db }) => forgetExpired(db),

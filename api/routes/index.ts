@@ -6,6 +6,7 @@ import { contracts } from './contracts.ts'
 import { countries } from './countries.ts'
 import { demand } from './demand.ts'
 import { employees } from './employees.ts'
+import { absences, claims, openShifts, swaps } from './exchange.ts'
 import { holidays } from './holidays.ts'
 import { imports } from './imports.ts'
 import { live } from './live.ts'
@@ -48,6 +49,10 @@ export const resources: readonly Resource[] = [
   imports,
   rosters,
   runs,
+  openShifts,
+  claims,
+  swaps,
+  absences,
   notifications,
   live,
 ]

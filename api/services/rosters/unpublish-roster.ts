@@ -3,6 +3,7 @@ import { withOrg } from '../../../drizzle/client.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import type { publishRequest } from '../../contract/rostering.ts'
 import { Conflict } from '../../errors.ts'
+import { settleExchanges } from '../exchange/settle-exchanges.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { announceRoster, lockRoster, saveRoster } from './internal.ts'
 import { type RosterWire, toRosterWire } from './wire.ts'
@@ -24,6 +25,7 @@ export const unpublishRoster = async (
       throw new Conflict('conflict', `Roster "${roster.name}" is a draft already. Load it again.`, { rosterId })
     }
     const reopened = await saveRoster(tx, roster, ctx.orgId, { state: 'draft', publishedAt: null })
+    await settleExchanges(ctx, tx)
     const details = { ...(input.message && { message: input.message }) }
     await writeAudit(ctx, tx, { action: 'unpublish-roster', entity: 'roster', entityId: rosterId, details })
     return reopened

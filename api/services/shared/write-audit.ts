@@ -1,6 +1,6 @@
 import type { Tx } from '../../../drizzle/client.ts'
 import { auditLog } from '../../../drizzle/schema/index.ts'
-import type { Context } from '../../context.ts'
+import { type Context, systemUser } from '../../context.ts'
 import { changedFields, type Fields } from './changed-fields.ts'
 
 /** What was done to which record: `action` is the verb in kebab-case ("create-skill"), `entity` the users' word ("skill"). */
@@ -24,7 +24,7 @@ export const writeAudit = async (
     orgId: ctx.orgId,
     id: ctx.ids.next(),
     at: ctx.clock.now(),
-    actorId: ctx.apiKeyId === null ? ctx.user.id : null,
+    actorId: ctx.apiKeyId === null && ctx.user !== systemUser ? ctx.user.id : null,
     apiKeyId: ctx.apiKeyId,
     requestId: ctx.requestId,
     address: ctx.address,

@@ -1,4 +1,4 @@
-import type { UnfilledCandidate, UnfilledShift } from '../model/outcome.ts'
+import type { UnfilledCandidate } from '../model/outcome.ts'
 import type { Problem, Roster, ShiftId } from '../model/problem.ts'
 import type { RosterView } from '../rules/kit/define-rule.ts'
 import { rulesInForce } from '../rules/rules-in-force.ts'
@@ -14,10 +14,7 @@ const lastingRules: ReadonlySet<string> = new Set(['required-skill', 'site-eligi
  * stop, the people who could do the work if the roster were another come first: they are the reason a planner looks for.
  */
 export function rankEmployees(problem: Problem, roster: Roster, shift: ShiftId): UnfilledCandidate[] {
-  return rankIn(viewOf(problem, roster), shift)
-}
-
-function rankIn(view: RosterView, shift: ShiftId): UnfilledCandidate[] {
+  const view = viewOf(problem, roster)
   return rankBy(view, shift, (person, index) => candidateOf(view, person, index))
 }
 
@@ -66,18 +63,4 @@ function lastingCounter(view: RosterView, shift: number): (person: number) => nu
     lines[person] = []
     return breaches.filter(({ level }) => level === 'hard').length
   }
-}
-
-/** Every shift below its minimum, with the people who come nearest (`candidatesMax`, 5 when absent) and what stops them. */
-export function explainUnfilled(
-  problem: Problem,
-  roster: Roster,
-  options: { candidatesMax?: number } = {},
-): UnfilledShift[] {
-  const view = viewOf(problem, roster)
-  return problem.shifts.flatMap((shift, index) => {
-    const missingHeads = shift.heads.min - view.heads[index]!
-    if (missingHeads <= 0) return []
-    return [{ shift: shift.id, missingHeads, candidates: rankIn(view, shift.id).slice(0, options.candidatesMax ?? 5) }]
-  })
 }

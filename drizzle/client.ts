@@ -34,7 +34,16 @@ export const connect = (options: ConnectOptions) => {
   if (options.httpProxy) routeThrough(options.databaseUrl, options.httpProxy)
   return { options, http: overHttp(neon(options.databaseUrl), { schema }) }
 }
-export type Database = ReturnType<typeof connect>
+export type Database = ReturnType<typeof connect> & {
+  /** An open transaction that takes part in everything asked of this handle: see `joining`. */
+  joined?: { orgId: string; tx: Tx }
+}
+
+/**
+ * The same handle within an open transaction of an organisation: each `withOrg` becomes a savepoint of it, so that what was written
+ * to stand alone can be done many times, one after the other, and be undone one by one or all together.
+ */
+export const joining = (db: Database, orgId: string, tx: Tx): Database => ({ ...db, joined: { orgId, tx } })
 
 /**
  * Runs `work` in one read-write transaction that sees the organisation `orgId` and nothing else. Deadlocks and serialization
@@ -42,7 +51,26 @@ export type Database = ReturnType<typeof connect>
  * database's own, which `explainDatabaseError` puts into words.
  */
 export const withOrg = async <T>(db: Database, orgId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  transact(db, work, `begin; select set_config('app.org_id', '${requireUuid(orgId)}', true)`)
+  db.joined
+    ? inSavepoint(db.joined, orgId, work)
+    : transact(db, work, `begin; select set_config('app.org_id', '${requireUuid(orgId)}', true)`)
+
+const inSavepoint = async <T>(
+  { orgId, tx }: NonNullable<Database['joined']>,
+  wanted: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> => {
+  if (wanted !== orgId) throw new Error('A joined transaction belongs to one organisation.')
+  await tx.execute(sql`savepoint step`)
+  try {
+    const result = await work(tx)
+    await tx.execute(sql`release savepoint step`)
+    return result
+  } catch (error) {
+    await tx.execute(sql`rollback to savepoint step`)
+    throw error
+  }
+}
 
 /** A transaction without a tenant, for the role of the auth side. */
 export const transact = async <T>(db: Database, work: (tx: Tx) => Promise<T>, begin = 'begin'): Promise<T> => {
@@ -77,6 +105,7 @@ const batchAs = async <const T extends readonly [BatchItem<'pg'>, ...BatchItem<'
   orgId: SQL,
   build: (read: Database['http']) => T,
 ): Promise<BatchResponse<T>> => {
+  if (db.joined) throw new Error('Over HTTP a joined transaction would not be seen: read within it.')
   const tenant = db.http.execute(sql`select set_config('app.org_id', ${orgId}, true)`)
   const [, ...results] = await db.http.batch<BatchItem<'pg'>, [BatchItem<'pg'>, ...BatchItem<'pg'>[]]>([
     tenant,

@@ -37,9 +37,13 @@ type OutboxMessage =
 /**
  * Sends an organisation's due outbox rows, oldest first, and marks them sent: at least once, in the background of whoever asks.
  * A row that cannot be sent waits longer with each try, and the rest of its topic waits with it: whoever is away is not asked a
- * hundred times. Rows that another dispatch holds are skipped. Answers how many were sent.
+ * hundred times. Rows that another dispatch holds are skipped. Answers how many were sent. Within a joined transaction nothing is sent:
+ * whoever commits it dispatches.
  */
 export const dispatchOutbox = (ctx: DispatchContext): Promise<number> =>
+  ctx.db.joined ? Promise.resolve(0) : sendDue(ctx)
+
+const sendDue = (ctx: DispatchContext): Promise<number> =>
   withOrg(ctx.db, ctx.orgId, async (tx) => {
     const rows = await tx
       .select({ id: outbox.id, topic: outbox.topic, payload: outbox.payload, attempts: outbox.attempts })

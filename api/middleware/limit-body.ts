@@ -6,8 +6,8 @@ import type { AppEnv } from './app-env.ts'
 
 const megabyte = 1024 * 1024
 const defaultBytesMax = megabyte
-/** Eight CSV files may travel in one import. */
-const importBytesMax = 5 * megabyte
+/** Eight CSV files may travel in one import, a thousand records in one bulk request. */
+const manyBytesMax = 5 * megabyte
 /** Most clients cannot hear an answer while they still send: up to so much is taken in and thrown away for their sake. */
 const drainBytesMax = 16 * megabyte
 
@@ -26,8 +26,8 @@ const drain = async (body: ReadableStream<Uint8Array> | null): Promise<void> => 
 }
 
 const limitDefault = limited(defaultBytesMax)
-const limitImport = limited(importBytesMax)
+const limitMany = limited(manyBytesMax)
 
-/** 1 MB everywhere, 5 MB for imports. */
+/** 1 MB everywhere, 5 MB for imports and bulk requests. */
 export const limitBody: MiddlewareHandler<AppEnv> = (c, next) =>
-  c.req.path.startsWith('/api/v1/imports') ? limitImport(c, next) : limitDefault(c, next)
+  /^\/api\/v1\/(imports|[a-z-]+\/bulk$)/.test(c.req.path) ? limitMany(c, next) : limitDefault(c, next)

@@ -5,6 +5,7 @@ import { deleteAvailability } from '../services/availability/delete-availability
 import { getAvailability } from '../services/availability/get-availability.ts'
 import { listAvailability } from '../services/availability/list-availability.ts'
 import { updateAvailability } from '../services/availability/update-availability.ts'
+import { addBulk } from './add-bulk.ts'
 import { Resource } from './resource.ts'
 
 export const availability = new Resource('Availability', '/availability')
@@ -51,3 +52,13 @@ export const availability = new Resource('Availability', '/availability')
       return undefined
     },
   )
+
+addBulk(availability, {
+  many: 'lines of availability',
+  createSchema: availabilityCreate,
+  updateSchema: availabilityUpdate,
+  write: 'people:write',
+  create: createAvailability,
+  update: updateAvailability,
+  remove: deleteAvailability,
+})

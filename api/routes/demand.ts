@@ -5,6 +5,7 @@ import { deleteDemand } from '../services/demand/delete-demand.ts'
 import { getDemand } from '../services/demand/get-demand.ts'
 import { listDemand } from '../services/demand/list-demand.ts'
 import { updateDemand } from '../services/demand/update-demand.ts'
+import { addBulk } from './add-bulk.ts'
 import { Resource } from './resource.ts'
 
 export const demand = new Resource('Demand', '/demand')
@@ -34,3 +35,13 @@ export const demand = new Resource('Demand', '/demand')
     await deleteDemand(ctx, params.id)
     return undefined
   })
+
+addBulk(demand, {
+  many: 'lines of demand',
+  createSchema: demandCreate,
+  updateSchema: demandUpdate,
+  write: 'demand:write',
+  create: createDemand,
+  update: updateDemand,
+  remove: deleteDemand,
+})

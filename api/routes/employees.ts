@@ -8,6 +8,7 @@ import { linkLogin } from '../services/employees/link-login.ts'
 import { listEmployees } from '../services/employees/list-employees.ts'
 import { restoreEmployee } from '../services/employees/restore-employee.ts'
 import { updateEmployee } from '../services/employees/update-employee.ts'
+import { addBulk } from './add-bulk.ts'
 import { Resource } from './resource.ts'
 
 export const employees = new Resource('Employees', '/employees')
@@ -71,3 +72,13 @@ export const employees = new Resource('Employees', '/employees')
     },
     (ctx, { params, body, version }) => linkLogin(ctx, { id: params.id, version, userId: body.userId }),
   )
+
+addBulk(employees, {
+  many: 'employees',
+  createSchema: employeeCreate,
+  updateSchema: employeeUpdate,
+  write: 'people:write',
+  create: createEmployee,
+  update: updateEmployee,
+  remove: deleteEmployee,
+})

@@ -6,6 +6,7 @@ import { deleteShiftType } from '../services/shift-types/delete-shift-type.ts'
 import { getShiftType } from '../services/shift-types/get-shift-type.ts'
 import { listShiftTypes } from '../services/shift-types/list-shift-types.ts'
 import { updateShiftType } from '../services/shift-types/update-shift-type.ts'
+import { addBulk } from './add-bulk.ts'
 import { Resource } from './resource.ts'
 
 export const shiftTypes = new Resource('Shift types', '/shift-types')
@@ -45,3 +46,13 @@ export const shiftTypes = new Resource('Shift types', '/shift-types')
       return undefined
     },
   )
+
+addBulk(shiftTypes, {
+  many: 'shift types',
+  createSchema: shiftTypeCreate,
+  updateSchema: shiftTypeUpdate,
+  write: 'places:write',
+  create: createShiftType,
+  update: updateShiftType,
+  remove: deleteShiftType,
+})

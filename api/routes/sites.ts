@@ -9,6 +9,7 @@ import { getTravel } from '../services/sites/get-travel.ts'
 import { listSites } from '../services/sites/list-sites.ts'
 import { setTravel } from '../services/sites/set-travel.ts'
 import { updateSite } from '../services/sites/update-site.ts'
+import { addBulk } from './add-bulk.ts'
 import { Resource } from './resource.ts'
 
 export const sites = new Resource('Sites', '/sites')
@@ -56,3 +57,13 @@ export const sites = new Resource('Sites', '/sites')
     },
     (ctx, { params, body, version }) => setTravel(ctx, { id: params.id, version, times: body.times }),
   )
+
+addBulk(sites, {
+  many: 'sites',
+  createSchema: siteCreate,
+  updateSchema: siteUpdate,
+  write: 'places:write',
+  create: createSite,
+  update: updateSite,
+  remove: deleteSite,
+})

@@ -6,6 +6,7 @@ import { deleteSkill } from '../services/skills/delete-skill.ts'
 import { getSkill } from '../services/skills/get-skill.ts'
 import { listSkills } from '../services/skills/list-skills.ts'
 import { updateSkill } from '../services/skills/update-skill.ts'
+import { addBulk } from './add-bulk.ts'
 import { Resource } from './resource.ts'
 
 export const skills = new Resource('Skills', '/skills')
@@ -38,3 +39,13 @@ export const skills = new Resource('Skills', '/skills')
       return undefined
     },
   )
+
+addBulk(skills, {
+  many: 'skills',
+  createSchema: skillCreate,
+  updateSchema: skillUpdate,
+  write: 'people:write',
+  create: createSkill,
+  update: updateSkill,
+  remove: deleteSkill,
+})

@@ -47,6 +47,12 @@ export const bodies = (): Record<string, object> => {
       remindMinutesBefore: null,
     },
     '/api-keys': { name: 'X', permissions: ['people:read'] },
+    ...Object.fromEntries(
+      ['employees', 'shift-types', 'sites', 'skills', 'demand', 'availability'].map((name) => [
+        `/${name}/bulk`,
+        { items: [{ op: 'delete', id }] },
+      ]),
+    ),
     '/invitations': { email: `${id}@muster.example`, role: 'viewer' },
     '/invitations/accept': { token: 'x'.repeat(43) },
     '/organisation': { name: 'Taken over' },

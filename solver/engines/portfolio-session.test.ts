@@ -57,7 +57,7 @@ describe('the portfolio', () => {
 
   it('leaves problems with rules that lines cannot express to local search', () => {
     const problem = smallInstance(3, 6, 14)
-    const fair = { ...problem, rules: [...problem.rules, { rule: 'fair-minutes', weight: 1 }] }
+    const fair = { ...problem, rules: [...problem.rules, { rule: 'fair-minutes', params: { measure: 'spread' } }] }
     const session = openSession(fair, { seed: 3, evaluationsMax: 5_000, engine: 'auto' })
     while (!session.isDone()) session.step(5_000)
     expect(session.engine).toBe('search')

@@ -4,6 +4,7 @@ import type { Frame } from '../model/frame.ts'
 import type { Level } from '../model/problem.ts'
 import type { Rule, RuleUses } from '../rules/kit/define-rule.ts'
 import { requestedShifts } from '../rules/kit/wishes.ts'
+import type { RunBefore } from './line-past.ts'
 
 export interface LineLimits {
   minutesMin: number
@@ -16,6 +17,10 @@ export interface LineLimits {
   /** Most shifts by type index. */
   typesMax: Map<number, number>
   constant: number
+  /** Days before the period; undefined where the past is unknown. */
+  before: RunBefore | undefined
+  /** Shifts that the past forbids. */
+  closed: Set<number>
   /** Cost by shift that comes from requests. */
   wishes: Map<number, number>
   /** Rules that compare the shifts of two days; equal `profile`, equal settings. */
@@ -34,6 +39,8 @@ export function emptyLimits(days: number): LineLimits {
     shiftsPerDay: days,
     typesMax: new Map(),
     constant: 0,
+    before: undefined,
+    closed: new Set(),
     wishes: new Map(),
     pairRules: [],
     profile: '',
@@ -89,10 +96,10 @@ function addHard(frame: Frame, rule: Rule, params: Params, limit: LineLimits): b
       return true
     case 'min-consecutive-days':
       limit.runMin = Math.max(limit.runMin, number('days'))
-      return true
+      return params.borders === 'open'
     case 'min-consecutive-days-off':
       limit.offMin = Math.max(limit.offMin, number('days'))
-      return true
+      return params.borders === 'open'
     case 'max-weekends':
       limit.weekendsMax = Math.min(limit.weekendsMax, number('weekends'))
       return params.period === 'roster' && JSON.stringify(params.weekdays) === '[6,7]'

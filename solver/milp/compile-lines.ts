@@ -1,49 +1,66 @@
-// From a problem to lines: what each rule in force means for one person's line and for a shift's heads. Rules that cost the
-// same whatever else a person works, and rules about heads, come through their trackers, whatever they are; rules about a
-// line must be known here. What cannot be expressed is named, so that the caller can take another engine.
+// From a problem to lines: what each rule in force means for one person's line and for a shift's heads. What cannot be
+// expressed is named, so that the caller can take another engine.
 
 import { scoreRoster } from '../judge/score-roster.ts'
 import { type Frame, frameOf } from '../model/frame.ts'
-import type { Level, Problem, Roster, RuleId } from '../model/problem.ts'
-import { levels } from '../model/problem.ts'
-import { Grid } from '../rules/kit/grid.ts'
-import { isUsed, resolveUses, usesAt } from '../rules/kit/uses.ts'
-import { registry } from '../rules/registry.ts'
+import type { Problem, Roster, RuleId } from '../model/problem.ts'
+import { compileAutomata } from './automaton/compile-automata.ts'
 import { CellCosts } from './cell-costs.ts'
-import { coverCosts } from './compile-cover.ts'
 import { addLineRule, emptyLimits, type LineLimits } from './compile-limits.ts'
 import { personLine, type Successions, successionsOf } from './compile-person.ts'
-import { type Line, type LineModel, lineCost } from './line-model.ts'
+import { type Line, type LineModel, type LinePerson, lineCost } from './line-model.ts'
+import { meetsOverADay, takePast } from './line-past.ts'
+import { type RulesRead, readRules } from './read-rules.ts'
+
+/** People times days up to which automata are worth it: masters over them converge slowly, and local search is near the best. */
+const automatonDaysMax = 450
 
 export interface CompiledLines {
   model: LineModel
+  /** What one medium counts in the model's costs; soft counts once. */
+  mediumFactor: number
 }
 
 export type CanSolve = { ok: true } | { ok: false; unsupported: readonly RuleId[] }
 
-/** One medium counts as so many soft; only the search sees it, scores are compared level by level. */
-const levelFactor: Readonly<Record<Level, number>> = { hard: 1e7, medium: 1e4, soft: 1 }
-
 /** Can this engine express every rule in force? */
 export function canSolve(problem: Problem): CanSolve {
-  const { unsupported } = readRules(problem)
-  return unsupported.length === 0 ? { ok: true } : { ok: false, unsupported }
+  const compiled = compiledOf(problem)
+  return 'model' in compiled ? { ok: true } : { ok: false, unsupported: compiled.unsupported }
 }
 
 /** The problem as lines. Throws for a problem that `canSolve` refuses. */
 export function compileLines(problem: Problem): CompiledLines {
-  const { frame, limits, pairs, cover, unsupported } = readRules(problem)
-  if (unsupported.length > 0)
-    throw new Error(`The lines cannot express ${unsupported.join(', ')}; take another engine.`)
+  const compiled = compiledOf(problem)
+  if ('model' in compiled) return compiled
+  throw new Error(`The lines cannot express ${compiled.unsupported.join(', ')}; take another engine.`)
+}
+
+type Compiled = CompiledLines | { unsupported: readonly RuleId[] }
+
+const known = new WeakMap<Problem, Compiled>()
+
+/** Worked out once a problem: whoever asks whether it can be compiled compiles it next. */
+function compiledOf(problem: Problem): Compiled {
+  const compiled = known.get(problem) ?? compile(problem)
+  known.set(problem, compiled)
+  return compiled
+}
+
+function compile(problem: Problem): Compiled {
+  const read = readRules(problem)
+  const { frame, cover } = read
+  if (read.unsupported.size > 0) return { unsupported: [...read.unsupported] }
   const unit = shiftUnit(frame)
   const byDay: number[][] = Array.from({ length: frame.days }, () => [])
   for (let shift = 0; shift < frame.shiftCount; shift++) byDay[frame.day[shift]!]!.push(shift)
-  const known = new Map<string, Successions>()
-  const people = limits.map((limit, p) => {
-    const successions = known.get(limit.profile) ?? successionsOf(frame, p, limit, byDay)
-    known.set(limit.profile, successions)
-    return personLine(frame, limit, pairs[p]!, unit, successions, byDay)
-  })
+  const plain = plainPeople(read, unit, byDay)
+  if ('unsupported' in plain && frame.days * frame.employeeCount > automatonDaysMax) return plain
+  const lines = 'unsupported' in plain ? compileAutomata({ ...read, unitMinutes: unit, byDay }) : plain
+  if ('unsupported' in lines) return lines
+  const people = lines.people.map((person, p) =>
+    p === 0 ? { ...person, constant: person.constant + read.basePenalty } : person,
+  )
   const weekend = Int32Array.from({ length: frame.days }, (_, d) => {
     const weekday = (((frame.firstDay + d + 3) % 7) + 7) % 7
     return weekday >= 5 ? Math.floor((frame.firstDay + d + 3) / 7) : -1
@@ -56,68 +73,31 @@ export function compileLines(problem: Problem): CompiledLines {
     cellDay: frame.day.slice(0, frame.shiftCount),
     people,
   }
-  return { model }
+  return { model, mediumFactor: read.factors.medium }
 }
 
-/** What a person pays, shift by shift, and what is forbidden or owed. */
-export interface PairCosts {
-  cost: Float64Array
-  forbidden: Uint8Array
-  owed: Uint8Array
-}
-
-function readRules(problem: Problem) {
-  const frame = frameOf(problem)
-  const grid = new Grid(frame, 1, 0)
-  const unsupported = new Set<RuleId>()
-  const limits: LineLimits[] = problem.employees.map(() => emptyLimits(frame.days))
-  const pairs: PairCosts[] = problem.employees.map(() => ({
-    cost: new Float64Array(frame.shiftCount),
-    forbidden: new Uint8Array(frame.shiftCount),
-    owed: new Uint8Array(frame.shiftCount),
-  }))
-  const covers: {
-    factor: number
-    tracker: { headsLinearFrom(shift: number): number; penalty(shift: number, heads: number): number }
-  }[] = []
-  if (frame.itemCount > frame.shiftCount || frame.hasHistory.some(Boolean)) unsupported.add('history')
-  const row = new Float64Array(frame.shiftCount)
-  const shifts = Array.from(row, (_, shift) => shift)
-  for (const rule of registry) {
-    const uses = resolveUses(frame, rule)
-    if (!isUsed(uses)) continue
-    for (const level of levels) {
-      const own = usesAt(uses, level)
-      if (!isUsed(own)) continue
-      if (rule.scope === 'line') {
-        if (!addLineRule(frame, rule, own, level, limits)) unsupported.add(rule.id)
-        continue
-      }
-      for (const tracker of rule.tracker(grid, own)) {
-        if (tracker.kind === 'roster') unsupported.add(rule.id)
-        else if (tracker.kind === 'cover') covers.push({ factor: levelFactor[level], tracker })
-        else if (tracker.kind === 'pair')
-          for (const [p, pair] of pairs.entries()) {
-            row.fill(0)
-            tracker.addTo(p, row, shifts)
-            for (let shift = 0; shift < row.length; shift++) {
-              if (level !== 'hard') pair.cost[shift]! += row[shift]! * levelFactor[level]
-              else if (row[shift]! > 0) pair.forbidden[shift] = 1
-              else if (row[shift]! < 0) pair.owed[shift] = 1
-            }
-          }
-        else unsupported.add(rule.id)
-      }
-    }
-  }
-  if (limits.some((limit) => limit.shiftsPerDay !== 1)) unsupported.add('max-shifts-per-day')
-  if (limits.some((limit) => [...limit.typesMax.values()].filter((max) => max > 0 && max < frame.days).length > 8))
-    unsupported.add('max-shifts-of-type')
-  for (let shift = 0; shift < frame.shiftCount; shift++)
-    if (frame.day[shift]! < 0 || frame.day[shift]! >= frame.days) unsupported.add('no-overlap')
-  const cover = coverCosts(frame, covers)
-  if (!cover) unsupported.add('target-cover')
-  return { frame, limits, pairs, cover: cover ?? [], unsupported: [...unsupported] }
+/** Lines by limits on runs of days and totals, the fastest to price, or the rules that need more memory. */
+function plainPeople(
+  { frame, lineRules, pairs }: RulesRead,
+  unit: number,
+  byDay: readonly (readonly number[])[],
+): { people: LinePerson[] } | { unsupported: RuleId[] } {
+  const limits: LineLimits[] = frame.problem.employees.map(() => emptyLimits(frame.days))
+  for (const { rule, uses, level } of lineRules)
+    if (!addLineRule(frame, rule, uses, level, limits)) return { unsupported: [rule.id] }
+  if (limits.some(({ shiftsPerDay }) => shiftsPerDay !== 1)) return { unsupported: ['max-shifts-per-day'] }
+  const counted = ({ typesMax }: LineLimits) =>
+    [...typesMax.values()].filter((max) => max > 0 && max < frame.days).length
+  if (limits.some((limit) => counted(limit) > 8)) return { unsupported: ['max-shifts-of-type'] }
+  if (meetsOverADay(frame, limits, byDay)) return { unsupported: ['min-rest'] }
+  if (!limits.every((limit, p) => takePast(frame, p, limit, byDay))) return { unsupported: ['min-rest'] }
+  const known = new Map<string, Successions>()
+  const people = limits.map((limit, p) => {
+    const successions = known.get(limit.profile) ?? successionsOf(frame, p, limit, byDay)
+    known.set(limit.profile, successions)
+    return personLine(frame, limit, pairs[p]!, unit, successions, byDay)
+  })
+  return { people }
 }
 
 /** A roster as lines, when it keeps every hard rule and every person has a line; else undefined. */

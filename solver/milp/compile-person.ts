@@ -1,8 +1,8 @@
 import type { Frame } from '../model/frame.ts'
 import type { RosterView } from '../rules/kit/define-rule.ts'
 import type { LineLimits } from './compile-limits.ts'
-import type { PairCosts } from './compile-lines.ts'
 import type { LinePerson } from './line-model.ts'
+import type { PairCosts } from './read-rules.ts'
 
 /** Which shift may follow which from one day to the next, as classes of shifts that behave alike. */
 export interface Successions {
@@ -78,7 +78,8 @@ export function personLine(
     if (owed.length > 0) offCost[d] = Number.POSITIVE_INFINITY
     const groups = new Map<string, { key: [number, number, number]; shifts: number[] }>()
     for (const shift of owed.length > 0 ? owed : shifts) {
-      const isClosed = pair.forbidden[shift] === 1 || limit.typesMax.get(frame.type[shift]!) === 0
+      const isClosed =
+        pair.forbidden[shift] === 1 || limit.closed.has(shift) || limit.typesMax.get(frame.type[shift]!) === 0
       if (isClosed && owed.length === 0) continue
       const key: [number, number, number] = [
         successions.classOf[shift]!,
@@ -120,6 +121,7 @@ export function personLine(
     runMin: limit.runMin,
     runMax: limit.runMax,
     offMin: limit.offMin,
+    before: limit.before,
     follows: successions.follows,
     classes: successions.classes,
   }

@@ -5,7 +5,7 @@
 // branch and price" (2019).
 import { CoverSimplex } from './cover-simplex.ts'
 import type { Line, LineModel } from './line-model.ts'
-import type { LinePricer } from './line-pricer.ts'
+import type { Pricer } from './pricer.ts'
 
 const smoothing = 0.5
 /** Labels a day that pricing keeps, wider when the narrow one finds nothing more. */
@@ -15,7 +15,7 @@ const enoughLines = 6
 export interface GroupTask {
   model: LineModel
   /** One pricer per person of the group. */
-  pricers: readonly LinePricer[]
+  pricers: readonly Pricer[]
   /** Lines to start from, the person's current one first; cells on open days only. */
   lines: readonly (readonly Line[])[]
   /** Heads of everything that is fixed, by cell. */

@@ -49,8 +49,14 @@ export class SequenceStates {
             this.nextWork[s * classes + c] = run + 1 < runMin ? exempt(run + 1, c) : work(run + 1, c)
       }
     }
-    if (offMin > 1) return
-    this.nextOff[0] = 0
+    if (offMin === 1) this.nextOff[0] = 0
+    if (person.before)
+      this.begin(person.before.worked ? work(person.before.days, 0) : Math.min(person.before.days, offMin) - 1, classes)
+  }
+  /** The line begins as it would go on from state `s`. */
+  private begin(s: number, classes: number): void {
+    this.nextOff[this.start] = this.nextOff[s]!
+    for (let b = 0; b < classes; b++) this.nextWork[this.start * classes + b] = this.nextWork[s * classes + b]!
   }
 }
 

@@ -1,6 +1,8 @@
 // The problem as lines: one person's whole period, day by day, over cells (a shift that wants heads). Everything a line must
 // obey is here; people meet only in the cells' costs. Flat and integer-indexed: pricing runs over it millions of times.
+import { automatonCost, type PersonAutomaton } from './automaton/person-automaton.ts'
 import type { CellCosts } from './cell-costs.ts'
+import type { RunBefore } from './line-past.ts'
 
 /** Options of equal class, units and counter on one day: pricing keeps only the cheapest of a group. */
 interface LineOptions {
@@ -32,9 +34,13 @@ export interface LinePerson {
   runMin: number
   runMax: number
   offMin: number
+  /** Days worked or free just before the period; where nothing is known, the first run is exempt from its minimum. */
+  before?: RunBefore | undefined
   /** Succession: may class b on day d follow class a on day d - 1? `follows[(d * classes + a) * classes + b]`. */
   follows: Uint8Array
   classes: number
+  /** Where it is given, it holds every rule of the line, and the limits above hold none. */
+  automaton?: PersonAutomaton
 }
 
 export interface LineModel {
@@ -55,6 +61,7 @@ export interface Line {
 
 /** The person's own cost of working exactly `cells` (options that do not exist cost Infinity). */
 export function lineCost(model: LineModel, person: LinePerson, cells: ArrayLike<number>): number {
+  if (person.automaton) return automatonCost(model, person, person.automaton, cells)
   const { options, offCost } = person
   let cost = person.constant
   let next = 0

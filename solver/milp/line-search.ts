@@ -2,6 +2,7 @@
 // of people and days, each solved by column generation again. Everything a resumed session needs is in `LineSearchState`.
 // Source of the neighbourhood scheme: D. Pisinger, S. Ropke, "Large neighborhood search" (2010).
 
+import { AutomatonPricer, AutomatonRoom } from './automaton/automaton-pricer.ts'
 import { solveGroup } from './group-solver.ts'
 import { startHorizon } from './horizon/horizon-start.ts'
 import { chooseNeighbourhood, type KindRecord, newRecords, record } from './horizon/neighbourhoods.ts'
@@ -9,6 +10,7 @@ import { GroupCosts } from './line-bound.ts'
 import { free, lineContext, open, SequenceStates } from './line-context.ts'
 import { type Line, type LineModel, rosterCost } from './line-model.ts'
 import { LabelStore, LinePricer } from './line-pricer.ts'
+import type { Pricer } from './pricer.ts'
 import { Random } from './random.ts'
 
 /** Lines kept a person for later groups. */
@@ -52,11 +54,13 @@ export class LineSearch {
   workMax = Number.POSITIVE_INFINITY
   private readonly random: Random
   private readonly store = new LabelStore()
+  private readonly room = new AutomatonRoom()
   private readonly groupCosts: GroupCosts
   private readonly states: SequenceStates[]
   private readonly toGo: Float64Array
-  private readonly whole: (LinePricer | undefined)[]
+  private readonly whole: (Pricer | undefined)[]
   private readonly allOpen: Int32Array
+  private readonly rootTail: number
 
   /** Begins anew, from `lines` (one a person, all allowed) where given, or goes on from `state`. */
   constructor(model: LineModel, seed: number, given: { lines?: Line[]; state?: LineSearchState } = {}) {
@@ -66,6 +70,8 @@ export class LineSearch {
     this.toGo = new Float64Array((model.days + 1) * Math.max(1, ...this.states.map((s) => s.count)))
     this.whole = model.people.map(() => undefined)
     this.allOpen = new Int32Array(model.days).fill(open)
+    // Masters over automata stand still for long before they get better: stopping early there is stopping at once.
+    this.rootTail = model.people.some((person) => person.automaton) ? 0 : rootTail
     const lines = given.lines ?? []
     this.state = given.state ?? {
       lines,
@@ -94,7 +100,7 @@ export class LineSearch {
     if (state.phase === 'start') yield* startsFromPrices(model) ? this.startWide() : this.start()
     else if (state.phase === 'root') {
       state.phase = 'groups'
-      if (!isWide(model)) yield* this.improve(everybody, range(model.days), state.cost, rootTail)
+      if (!isWide(model)) yield* this.improve(everybody, range(model.days), state.cost, this.rootTail)
     } else if (state.phase === 'groups') yield* isWide(model) ? this.wideNeighbourhood() : this.neighbourhood()
     if (state.bound !== null && state.cost <= state.bound) state.phase = 'done'
     state.random = this.random.state
@@ -103,18 +109,22 @@ export class LineSearch {
 
   /** A copy that later steps leave alone. */
   snapshot(): LineSearchState {
-    return {
-      ...this.state,
-      lines: [...this.state.lines],
-      pool: [...this.state.pool],
-    }
+    return { ...this.state, lines: [...this.state.lines], pool: [...this.state.pool] }
   }
 
-  private pricerOf(p: number): LinePricer {
+  /** The pricer of a person with some days fixed. */
+  private newPricer(p: number, forced: Int32Array): Pricer {
+    const { model } = this
+    const person = model.people[p]!
+    if (person.automaton) return new AutomatonPricer(model, person, person.automaton, forced, this.room)
+    const context = lineContext(model, person, this.states[p]!, forced)
+    return new LinePricer(model, context, this.store, this.toGo, this.groupCosts)
+  }
+
+  private pricerOf(p: number): Pricer {
     let pricer = this.whole[p]
     if (!pricer) {
-      const context = lineContext(this.model, this.model.people[p]!, this.states[p]!, this.allOpen)
-      pricer = new LinePricer(this.model, context, this.store, this.toGo, this.groupCosts)
+      pricer = this.newPricer(p, this.allOpen)
       if (this.model.days <= keptDaysMax) this.whole[p] = pricer
     }
     return pricer
@@ -123,15 +133,7 @@ export class LineSearch {
   /** Everybody's line from prices over the whole period. */
   private *startWide(): Generator<void, void> {
     const { model, state, states, store, toGo, random, workMax } = this
-    const task = {
-      model,
-      states,
-      store,
-      toGo,
-      groups: this.groupCosts,
-      random: () => random.next(),
-      workMax,
-    }
+    const task = { model, states, store, toGo, groups: this.groupCosts, random: () => random.next(), workMax }
     const { lines, bound } = yield* startHorizon(task, this.spend)
     state.bound = Math.ceil(bound - 1e-4)
     if (!lines) return yield* this.start()
@@ -232,7 +234,7 @@ export class LineSearch {
     people: readonly number[],
     days: readonly number[],
     worthMax: number,
-    tail = 0,
+    tail?: number,
   ): Generator<void, void> {
     const { model, state } = this
     const { pool } = state
@@ -245,7 +247,7 @@ export class LineSearch {
     state.lines.forEach((line, p) => {
       for (const cell of line.cells) if (inGroup[p] === 0 || isOpen[model.cellDay[cell]!] === 0) heads[cell]!++
     })
-    const pricers: LinePricer[] = []
+    const pricers: Pricer[] = []
     const lines: Line[][] = []
     for (const p of people) {
       const line = state.lines[p]!
@@ -257,21 +259,8 @@ export class LineSearch {
       const forced = new Int32Array(model.days).fill(free)
       for (const cell of line.cells) forced[model.cellDay[cell]!] = cell
       for (const d of days) forced[d] = open
-      pricers.push(
-        new LinePricer(
-          model,
-          lineContext(model, model.people[p]!, this.states[p]!, forced),
-          this.store,
-          this.toGo,
-          this.groupCosts,
-        ),
-      )
-      lines.push([
-        {
-          cost: line.cost,
-          cells: line.cells.filter((cell) => isOpen[model.cellDay[cell]!] === 1),
-        },
-      ])
+      pricers.push(this.newPricer(p, forced))
+      lines.push([{ cost: line.cost, cells: line.cells.filter((cell) => isOpen[model.cellDay[cell]!] === 1) }])
     }
     const cells = Int32Array.from(range(model.cells.count).filter((c) => isOpen[model.cellDay[c]!] === 1))
     let elsewhere = 0
@@ -290,8 +279,8 @@ export class LineSearch {
         worthMax: worthMax - elsewhere,
         random: () => this.random.next(),
         roundsMax: 300,
-        tail,
-        exact: tail > 0,
+        tail: tail ?? 0,
+        exact: tail !== undefined,
         ...(state.centre ? { centre: state.centre } : {}),
       },
       this.spend,
@@ -329,7 +318,7 @@ function isWide(model: LineModel): boolean {
 
 /** Does the search find its own start from prices over the whole period? */
 export function startsFromPrices(model: LineModel): boolean {
-  return isWide(model)
+  return isWide(model) && !model.people.some((person) => person.automaton)
 }
 
 function range(n: number): number[] {

@@ -62,6 +62,43 @@ describe('column generation', () => {
     }
   })
 
+  it('goes on from the past: runs, rest and successions across the border are those of the rules', () => {
+    for (let seed = 1; seed <= 8; seed++) {
+      const random = new Random(seed)
+      const plain = smallInstance(seed, 2, 6)
+      const first = Date.parse(`${plain.period.start}T00:00Z`)
+      const past = [-4, -3, -2, -1].flatMap((day) => {
+        const start = (hour: number) =>
+          `${new Date(first + day * 86_400_000 + hour * 3_600_000).toISOString().slice(0, 16)}Z`
+        const type = random.next() < 0.5 ? 'E' : 'L'
+        const shift = { start: start(8), end: start(16), paidMinutes: 480, site: plain.sites[0]!.id, type }
+        return random.next() < 0.6 ? [shift] : []
+      })
+      const problem = {
+        ...plain,
+        employees: plain.employees.map((employee) => ({ ...employee, history: { shifts: past } })),
+      }
+      const { model } = compileLines(problem)
+      const person = model.people[0]!
+      expect(person.before).toBeDefined()
+      const lines = allowedLines(problem)
+      const forced = new Int32Array(model.days).fill(open)
+      const states = new SequenceStates(person, model.days)
+      const toGo = new Float64Array((model.days + 1) * states.count)
+      const groups = new GroupCosts(person.options.groupClass.length)
+      const store = new LabelStore(50_000)
+      const pricer = new LinePricer(model, lineContext(model, person, states, forced), store, toGo, groups)
+      for (let trial = 0; trial < 10; trial++) {
+        const price = Float64Array.from({ length: model.cells.count }, () => random.next() * 60 - 40)
+        const priced = lines.map((line) => line.cost + line.cells.reduce((sum, cell) => sum + price[cell]!, 0))
+        const least = Math.min(...priced)
+        const { found } = pricer.price(price, 1e6, 1e6, 1)
+        if (lines.length === 0) expect(found).toEqual([])
+        else expect(found[0]!.priced).toBeCloseTo(least, 6)
+      }
+    }
+  })
+
   it('never proves a bound above the cost of a roster, and counts as the rules do', () => {
     for (let seed = 1; seed <= 8; seed++) {
       const problem = smallInstance(seed, 5, 14)
@@ -115,7 +152,10 @@ describe('column generation', () => {
   it('names the rules it cannot express', () => {
     const problem = smallInstance(1, 3, 7)
     expect(canSolve(problem)).toEqual({ ok: true })
-    const fair = { ...problem, rules: [...problem.rules, { rule: 'fair-minutes' }] }
-    expect(canSolve(fair)).toEqual({ ok: false, unsupported: ['fair-minutes'] })
+    const spread = { rule: 'fair-minutes', params: { measure: 'spread' } }
+    expect(canSolve({ ...problem, rules: [...problem.rules, spread] })).toEqual({
+      ok: false,
+      unsupported: ['fair-minutes'],
+    })
   })
 })

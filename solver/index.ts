@@ -1,13 +1,11 @@
-// The only door of the engine for api and web.
+// The engine's door for api and web; formats/ and programs.ts are the two others.
 
-export type { BreakWindow, Demand, DemandOutcome, ShiftCandidate, WantedSpan } from './demand/demand-model.ts'
-export { openShifts } from './demand/open-shifts.ts'
-export { type ShiftDemand, type ShiftPlan, type ShiftTemplate, shiftsForDemand } from './demand/shifts-for-demand.ts'
 export { explainUnfilled } from './engines/explain-unfilled.ts'
 export { openSession, type SolveInSlices, solve } from './engines/open-session.ts'
 export { rankEmployees } from './engines/rank-employees.ts'
 export { openReplan, type ReplanOutcome, replan } from './engines/replan/replan.ts'
-export { type ExplainOptions, explainInfeasible } from './explain/explain-infeasible.ts'
+export { joinRosters } from './engines/split/join-rosters.ts'
+export { partCellsMax, splitProblem } from './engines/split/split-problem.ts'
 export { type ChangeReport, checkChange } from './judge/check-change.ts'
 export { compareRosters } from './judge/compare-rosters.ts'
 export { employeeFigures, keyFigures } from './judge/key-figures.ts'

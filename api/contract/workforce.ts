@@ -74,13 +74,23 @@ export const skillNeeds = z.strictObject({
   allOf: z.array(skillNeed).max(20).default([]),
   anyOf: z.array(skillNeed).max(20).default([]),
 })
+const shiftBreak = z.strictObject({
+  afterMinutes: z.int().min(0).max(1439),
+  minutes: z.int().min(1).max(480),
+  isPaid: z.boolean().default(false),
+})
 export const shiftTypeCreate = z.strictObject({
   code,
   name,
   startTime: localTime,
   /** Length as the clock shows it on an ordinary day; a shift over a clock change has its true length. */
   durationMinutes: z.int().min(15).max(1440),
+  /** Unpaid minutes; those of `breaks` where these are given. */
   breakMinutes: z.int().min(0).max(480).default(0),
+  /** Where breaks lie, in order, by minutes from the start. */
+  breaks: z.array(shiftBreak).max(10).default([]),
+  /** On top of the hourly rate, in percent. */
+  premiumPercent: z.int().min(0).max(300).default(0),
   tags: z.array(z.string().max(40)).max(20).default([]),
   colour: z
     .string()
@@ -97,6 +107,8 @@ export const shiftTypeSchema = z.object({
   startTime: z.string(),
   durationMinutes: z.int(),
   breakMinutes: z.int(),
+  breaks: z.array(shiftBreak),
+  premiumPercent: z.int(),
   tags: z.array(z.string()),
   colour: z.string().nullable(),
   skills: skillNeeds,

@@ -2,6 +2,7 @@
 import { zodToOpenAPIRegistry } from '@asteasolutions/zod-to-openapi'
 import * as z from 'zod'
 import * as certifications from '../contract/certifications.ts'
+import * as demand from '../contract/demand.ts'
 import * as envelope from '../contract/envelope.ts'
 import * as me from '../contract/me.ts'
 import * as people from '../contract/people.ts'
@@ -18,6 +19,7 @@ const componentName = (exportName: string): string => {
 
 const exported = [
   ...Object.entries(certifications),
+  ...Object.entries(demand),
   ...Object.entries(envelope),
   ...Object.entries(me),
   ...Object.entries(people),

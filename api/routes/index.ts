@@ -5,6 +5,7 @@ import { certifications } from './certifications.ts'
 import { contracts } from './contracts.ts'
 import { countries } from './countries.ts'
 import { demand } from './demand.ts'
+import { demandCurves, demandPatterns } from './demand-plans.ts'
 import { employees } from './employees.ts'
 import { absences, claims, openShifts, swaps } from './exchange.ts'
 import { holidays } from './holidays.ts'
@@ -46,6 +47,8 @@ export const resources: readonly Resource[] = [
   timeOff,
   availability,
   demand,
+  demandPatterns,
+  demandCurves,
   imports,
   rosters,
   runs,

@@ -30,6 +30,14 @@ export const bodies = (): Record<string, object> => {
     '/availability': { employeeId: id, kind: 'unavailable', ...span },
     '/demand': { siteId: id, shiftTypeId: id, day: '2027-03-02', headsMin: 1 },
     '/rosters': { name: 'X', start: '2027-03-01', days: 7 },
+    '/demand-patterns': { siteId: id, shiftTypeId: id, weekdays: [1], validFrom: '2027-01-01', headsMin: 1 },
+    '/demand-curves': {
+      siteId: id,
+      name: 'X',
+      weekday: 1,
+      intervalMinutes: 60,
+      heads: Array.from({ length: 24 }, () => 1),
+    },
     '/imports': { files },
     '/imports/preview': { files },
     '/open-shifts': { shiftId: id },
@@ -76,6 +84,8 @@ export type Records = Record<
   | 'demand'
   | 'rosters'
   | 'runs'
+  | 'demand-patterns'
+  | 'demand-curves'
   | 'api-keys'
   | 'members'
   | 'invitations',
@@ -116,3 +126,5 @@ export const makeRecords = async (owner: Client): Promise<Records> => {
   const rosters = await make('/rosters')
   return { ...records, rosters, runs: await make(`/rosters/${rosters}/runs`, { seconds: 1 }) }
 }
+    'demand-patterns': await make('/demand-patterns', { siteId: sites, shiftTypeId: shiftTypes }),
+    'demand-curves': await make('/demand-curves', { siteId: sites }),

@@ -8,7 +8,7 @@ import { createEmployee } from '../employees/create-employee.ts'
 import { linkLogin } from '../employees/link-login.ts'
 import { createSkill } from '../skills/create-skill.ts'
 import { testRecords, type World } from '../tests/record-guarantees.ts'
-import { failureOf, testMembers } from '../tests/test-context.ts'
+import { failureOf, failuresOf, testMembers } from '../tests/test-context.ts'
 import { createCertification } from './create-certification.ts'
 import { deleteCertification } from './delete-certification.ts'
 import { getCertification } from './get-certification.ts'
@@ -95,12 +95,12 @@ test('what is revoked stays revoked', async () => {
     version: 2,
   })
   const paper = certificationRenew.parse({ validFrom: '2027-03-21' })
-  for (const act of [
+  for (const failure of await failuresOf([
     revokeCertification(owner, { id, version: 2, note: 'Again' }),
     renewCertification(owner, { id, version: 2, paper }),
     updateCertification(owner, { id, version: 2, change: { state: 'active' } }),
-  ]) {
-    expect(await failureOf(act)).toMatchObject({ code: 'conflict' })
+  ])) {
+    expect(failure).toMatchObject({ code: 'conflict' })
   }
 })
 

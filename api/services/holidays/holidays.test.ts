@@ -6,7 +6,7 @@ import { siteCreate } from '../../contract/workforce.ts'
 import { Invalid } from '../../errors.ts'
 import { asDomainError } from '../../middleware/database-failure.ts'
 import { createSite } from '../sites/create-site.ts'
-import { failureOf, testMembers } from '../tests/test-context.ts'
+import { failureOf, failuresOf, testMembers } from '../tests/test-context.ts'
 import calendar from './calendar.json' with { type: 'json' }
 import { type Calendar, holidaysOf } from './calendar.ts'
 import { createHoliday } from './create-holiday.ts'
@@ -103,8 +103,9 @@ test('holidays are written by those who may, in their own organisation, once a d
   const input = holidayCreate.parse({ day: '2029-06-01', name: 'Feast' })
   const { id } = await createHoliday(owner, input)
   expect(asDomainError(await failureOf(createHoliday(owner, input)))).toMatchObject({ code: 'already_exists' })
-  for (const write of [createHoliday(viewer, input), load({}, viewer), deleteHoliday(viewer, id)]) {
-    expect(await failureOf(write)).toMatchObject({ code: 'forbidden' })
+  const writes = [createHoliday(viewer, input), load({}, viewer), deleteHoliday(viewer, id)]
+  for (const failure of await failuresOf(writes)) {
+    expect(failure).toMatchObject({ code: 'forbidden' })
   }
   const [foreign, missing] = [
     await failureOf(deleteHoliday(stranger, id)),

@@ -1,6 +1,7 @@
 import { withOrg } from '../../../drizzle/client.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import { one } from '../shared/one.ts'
+import { requireSiteWithin } from '../shared/reach.ts'
 import { requireActive } from '../shared/require-active.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { actionOf } from './action-of.ts'
@@ -15,7 +16,9 @@ export const createRecord = async <Row extends AnyRecord, Input extends object>(
   requirePermission(ctx, kind.write)
   kind.check?.(input)
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
-    if (kind.refersTo) await requireActive(tx, ctx.orgId, kind.refersTo(input))
+    const wanted = kind.refersTo?.(input) ?? {}
+    if (kind.site) requireSiteWithin(ctx, wanted.sites ?? [])
+    await requireActive(tx, ctx.orgId, wanted)
     const values = { ...input, orgId: ctx.orgId, id: ctx.ids.next() }
     const { table, columns } = storeOf(kind)
     const row = one(

@@ -16,9 +16,9 @@ export const deleteRecord = async <Row extends AnyRecord, Input extends object>(
 ): Promise<void> => {
   requirePermission(ctx, kind.write)
   await withOrg(ctx.db, ctx.orgId, async (tx) => {
-    const stored = await lockRecord(tx, kind, ctx.orgId, id)
+    const stored = await lockRecord(tx, kind, ctx, id)
     if (kind.uses) requireUnused(kind.noun, kind.nameOf(stored), await kind.uses(tx, ctx.orgId, id))
-    const isStored = isThis(kind, ctx.orgId, id)
+    const isStored = isThis(kind, ctx, id)
     const { table } = storeOf(kind)
     if (kind.table.deletedAt === undefined) await tx.delete(table).where(isStored)
     else

@@ -15,7 +15,7 @@ export const getRecord = async <Row extends AnyRecord, Input extends object>(
     read
       .select(columns)
       .from(table)
-      .where(isThis(kind, ctx.orgId, id)),
+      .where(isThis(kind, ctx, id)),
   ])
   if (row === undefined) throw new NotFound(kind.noun, id)
   return row as unknown as Row

@@ -27,7 +27,7 @@ export const listRecords = async <Row extends AnyRecord, Input extends object>(
     read
       .select(columns)
       .from(table)
-      .where(and(isKept(kind, ctx.orgId), narrowed))
+      .where(and(isKept(kind, ctx), narrowed))
       .orderBy(...order.orderBy)
       .limit(query.limit + 1),
   ])

@@ -3,8 +3,10 @@ import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from '../../../drizzle/client.ts'
 import type { channels } from '../../../drizzle/schema/index.ts'
+import type { Context } from '../../context.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import { NotFound } from '../../errors.ts'
+import { withinSites } from '../shared/reach.ts'
 import type { Wanted } from '../shared/require-active.ts'
 import type { Uses } from '../shared/require-unused.ts'
 
@@ -24,6 +26,8 @@ export type RecordKind<Row extends AnyRecord, Input extends object> = {
   order: readonly (keyof Row & string)[]
   /** Fields the list may be sorted by instead; code and name unless given. */
   sortable?: readonly (keyof Row & string)[]
+  /** The column that names a record's site, where it has one: a reach of some sites ends there. */
+  site?: PgColumn
   /** How a refusal calls a record. */
   nameOf(row: Row): string
   read: Permission
@@ -42,26 +46,27 @@ export const storeOf = ({ table, columns }: { table: RecordTable; columns: Reado
   columns: columns as Record<string, PgColumn>,
 })
 
-/** Condition for the organisation's records that are not deleted. */
-export const isKept = ({ table }: Pick<RecordKind<AnyRecord, object>, 'table'>, orgId: string): SQL | undefined =>
-  and(eq(table.orgId, orgId), table.deletedAt && isNull(table.deletedAt))
+type Stored = Pick<RecordKind<AnyRecord, object>, 'table' | 'site'>
 
-/** Condition for one record of the organisation that is not deleted. */
-export const isThis = (kind: Pick<RecordKind<AnyRecord, object>, 'table'>, orgId: string, id: string) =>
-  and(isKept(kind, orgId), eq(kind.table.id, id))
+/** Condition for the organisation's records within the caller's reach that are not deleted. */
+export const isKept = ({ table, site }: Stored, ctx: Context): SQL | undefined =>
+  and(eq(table.orgId, ctx.orgId), table.deletedAt && isNull(table.deletedAt), site && withinSites(ctx, site))
 
-/** Loads a record and locks it for the transaction. Throws `NotFound`, also for one of another organisation. */
+/** Condition for one such record. */
+export const isThis = (kind: Stored, ctx: Context, id: string) => and(isKept(kind, ctx), eq(kind.table.id, id))
+
+/** Loads a record and locks it for the transaction. Throws `NotFound`, also for one of another organisation or beyond reach. */
 export const lockRecord = async <Row extends AnyRecord, Input extends object>(
   tx: Tx,
   kind: RecordKind<Row, Input>,
-  orgId: string,
+  ctx: Context,
   id: string,
 ): Promise<Row> => {
   const { table, columns } = storeOf(kind)
   const [row] = await tx
     .select(columns)
     .from(table)
-    .where(isThis(kind, orgId, id))
+    .where(isThis(kind, ctx, id))
     .for('update')
   if (row === undefined) throw new NotFound(kind.noun, id)
   return row as unknown as Row

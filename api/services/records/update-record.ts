@@ -1,6 +1,7 @@
 import { withOrg } from '../../../drizzle/client.ts'
 import { type Context, requirePermission, requireVersion } from '../../context.ts'
 import { one } from '../shared/one.ts'
+import { requireSiteWithin } from '../shared/reach.ts'
 import { requireActive } from '../shared/require-active.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { actionOf } from './action-of.ts'
@@ -24,21 +25,23 @@ export const updateRecord = async <Row extends AnyRecord, Input extends object>(
 ): Promise<Row> => {
   requirePermission(ctx, kind.write)
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
-    const stored = await lockRecord(tx, kind, ctx.orgId, id)
+    const stored = await lockRecord(tx, kind, ctx, id)
     requireVersion(kind.noun, stored, version)
     const named = Object.fromEntries(
       Object.entries(change).filter(([, value]) => value !== undefined),
     ) as Partial<Input>
     // What creation takes is part of what is read, so the record as it would stand is both together.
     kind.check?.({ ...stored, ...named } as unknown as Input)
-    if (kind.refersTo) await requireActive(tx, ctx.orgId, kind.refersTo(named))
+    const wanted = kind.refersTo?.(named) ?? {}
+    if (kind.site) requireSiteWithin(ctx, wanted.sites ?? [])
+    await requireActive(tx, ctx.orgId, wanted)
     const { table, columns } = storeOf(kind)
     const values = { ...named, version: version + 1 }
     const row = one(
       await tx
         .update(table)
         .set(values)
-        .where(isThis(kind, ctx.orgId, id))
+        .where(isThis(kind, ctx, id))
         .returning(columns),
     ) as unknown as Row
     await writeAudit(ctx, tx, {

@@ -83,6 +83,8 @@ describe('buildProblem', () => {
           startTime: '22:00',
           durationMinutes: 600,
           breakMinutes: 0,
+          breaks: [],
+          premiumPercent: 0,
           tags: [],
           skills: noNeeds,
         },

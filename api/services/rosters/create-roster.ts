@@ -1,15 +1,14 @@
-import { and, asc, eq, gte, inArray, isNull, lt } from 'drizzle-orm'
 import type * as z from 'zod'
-import { type Tx, withOrg } from '../../../drizzle/client.ts'
-import { demand, organisationSettings, rosters, shifts, shiftTypes, sites } from '../../../drizzle/schema/index.ts'
+import { withOrg } from '../../../drizzle/client.ts'
+import { rosters, shifts } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import type { rosterCreate } from '../../contract/rostering.ts'
-import { Invalid, NotFound } from '../../errors.ts'
+import { Invalid } from '../../errors.ts'
 import { requireSiteWithin } from '../shared/reach.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { announceRoster } from './internal.ts'
-import { addDays } from './local-time.ts'
-import { openShifts } from './open-shifts.ts'
+import { loadWanted } from './load-wanted.ts'
+import { planShifts } from './plan-shifts.ts'
 import { type RosterWire, toRosterWire } from './wire.ts'
 
 /** Rows of one insert: twenty parameters each stay below PostgreSQL's 65,535. */
@@ -17,7 +16,7 @@ const rowsPerInsert = 1000
 const shiftsMax = 20_000
 
 /**
- * Creates a draft and opens its shifts from the demand of its sites (all sites when none is named). Throws `NotFound` for a
+ * Creates a draft and opens its shifts from the demand of its sites (all sites when none is named): patterns, dated lines, curves. Throws `NotFound` for a
  * site the organisation does not have, `Invalid` when the period holds more shifts than one roster can.
  */
 export const createRoster = async (ctx: Context, input: z.output<typeof rosterCreate>): Promise<RosterWire> => {
@@ -26,8 +25,8 @@ export const createRoster = async (ctx: Context, input: z.output<typeof rosterCr
     requireSiteWithin(ctx, input.siteIds)
     // Whose reach ends at some sites plans those where none is named.
     const siteIds = input.siteIds.length === 0 ? [...(ctx.siteIds ?? [])] : input.siteIds
-    const plan = await loadDemand(tx, ctx.orgId, { ...input, siteIds })
-    const opened = openShifts({ start: input.start, days: input.days, ...plan })
+    const wanted = await loadWanted(tx, ctx.orgId, { ...input, siteIds })
+    const { opened, missingHeadMinutes } = planShifts(input, wanted)
     if (opened.length > shiftsMax) {
       const message = `${opened.length} shifts in ${input.days} days are more than a roster holds (${shiftsMax}). Choose a shorter period or fewer sites.`
       throw new Invalid('validation_failed', message, { shifts: opened.length, shiftsMax })
@@ -40,7 +39,7 @@ export const createRoster = async (ctx: Context, input: z.output<typeof rosterCr
         name: input.name,
         start: input.start,
         days: input.days,
-        zone: plan.zone,
+        zone: wanted.zone,
         siteIds,
       })
       .returning()
@@ -56,44 +55,16 @@ export const createRoster = async (ctx: Context, input: z.output<typeof rosterCr
       }))
       await tx.insert(shifts).values(rows)
     }
-    const details = { name: input.name, start: input.start, days: input.days, shifts: opened.length }
+    const details = {
+      name: input.name,
+      start: input.start,
+      days: input.days,
+      shifts: opened.length,
+      missingHeadMinutes,
+    }
     await writeAudit(ctx, tx, { action: 'create-roster', entity: 'roster', entityId: created.id, details })
     return created
   })
   announceRoster(ctx, roster)
   return toRosterWire(roster)
-}
-
-/** Zone, sites, templates and demand of the period. */
-const loadDemand = async (tx: Tx, orgId: string, input: z.output<typeof rosterCreate>) => {
-  const wanted = input.siteIds.length === 0 ? undefined : inArray(sites.id, input.siteIds)
-  const [settings] = await tx
-    .select({ zone: organisationSettings.zone })
-    .from(organisationSettings)
-    .where(eq(organisationSettings.orgId, orgId))
-  if (settings === undefined) throw new NotFound('organisation', orgId)
-  const found = await tx
-    .select({ id: sites.id, zone: sites.zone })
-    .from(sites)
-    .where(and(eq(sites.orgId, orgId), isNull(sites.deletedAt), wanted))
-  const known = new Set(found.map((site) => site.id))
-  const missing = input.siteIds.find((id) => !known.has(id))
-  if (missing !== undefined) throw new NotFound('site', missing)
-  const templates = await tx
-    .select()
-    .from(shiftTypes)
-    .where(and(eq(shiftTypes.orgId, orgId), isNull(shiftTypes.deletedAt)))
-  const rows = await tx
-    .select()
-    .from(demand)
-    .where(
-      and(
-        eq(demand.orgId, orgId),
-        gte(demand.day, input.start),
-        lt(demand.day, addDays(input.start, input.days)),
-        input.siteIds.length === 0 ? undefined : inArray(demand.siteId, input.siteIds),
-      ),
-    )
-    .orderBy(asc(demand.id))
-  return { zone: settings.zone, sites: found, templates, demand: rows }
 }

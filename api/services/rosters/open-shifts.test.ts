@@ -7,6 +7,8 @@ const night: ShiftTemplate = {
   startTime: '22:00',
   durationMinutes: 600,
   breakMinutes: 45,
+  breaks: [],
+  premiumPercent: 0,
   tags: ['night'],
   skills: { allOf: [{ skillId: 'vet', levelMin: 2 }], anyOf: [] },
 }
@@ -21,6 +23,7 @@ const demandOn = (day: string) => ({
   priority: 1,
   skills: { allOf: [], anyOf: [] },
 })
+const one = { start: '2027-03-01', days: 7, sites: [{ id: 'main', zone: 'Europe/Berlin' }], templates: [night] }
 const open = (start: string, days: number, demand: ReturnType<typeof demandOn>[]) =>
   openShifts({ start, days, sites: [{ id: 'main', zone: 'Europe/Berlin' }], templates: [night], demand })
 
@@ -48,6 +51,13 @@ describe('openShifts', () => {
   test('demand outside the period or of another site opens nothing', () => {
     const elsewhere = { ...demandOn('2027-03-02'), siteId: 'other' }
     expect(open('2027-03-01', 2, [demandOn('2027-02-28'), demandOn('2027-03-03'), elsewhere])).toEqual([])
+  })
+
+  test('a line for nobody opens nothing, one for as many as come opens a shift', () => {
+    const nobody = { ...demandOn('2027-03-02'), headsMin: 0 }
+    expect(open('2027-03-01', 7, [nobody])).toEqual([])
+    expect(openShifts({ ...one, demand: [{ ...nobody, headsTarget: 0, headsMax: 0 }] })).toEqual([])
+    expect(openShifts({ ...one, demand: [{ ...nobody, headsMax: 2 }] })).toMatchObject([{ headsMin: 0, headsMax: 2 }])
   })
 
   test('needs of the demand are added to those of the type, the higher level counting', () => {

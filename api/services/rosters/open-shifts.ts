@@ -20,7 +20,12 @@ export interface ShiftTemplate {
   name: string
   startTime: string
   durationMinutes: number
+  /** Unpaid. */
   breakMinutes: number
+  /** Where breaks lie, by minutes from the start. */
+  breaks: readonly { afterMinutes: number; minutes: number }[]
+  /** On top of the hourly rate, in percent. */
+  premiumPercent: number
   tags: readonly string[]
   skills: SkillNeeds
 }
@@ -69,9 +74,39 @@ export const joinNeeds = (base: SkillNeeds, more: SkillNeeds): SkillNeeds => {
   }
 }
 
+/** A shift of a template on a local day, without people; a line of demand says how many, and which skills besides the type's. */
+export const newShift = (
+  template: ShiftTemplate,
+  { siteId, day, skills, priority }: Pick<NewShift, 'siteId' | 'day' | 'skills' | 'priority'>,
+  zone: string,
+): NewShift => {
+  const { startsAt, endsAt } = placeTemplate(template, day, zone)
+  const breakMinutes = Math.min(template.breakMinutes, minutesBetween(startsAt, endsAt) - 1)
+  return {
+    siteId,
+    shiftTypeId: template.id,
+    name: template.name,
+    day,
+    startsAt,
+    endsAt,
+    breakMinutes,
+    paidMinutes: minutesBetween(startsAt, endsAt) - breakMinutes,
+    headsMin: 0,
+    headsTarget: null,
+    headsMax: null,
+    priority,
+    skills: joinNeeds(template.skills, skills),
+    tags: template.tags,
+  }
+}
+
+/** A line that wants nobody at all: it closes what a pattern says of the day. */
+const isClosed = ({ headsMin, headsTarget, headsMax }: DemandRow): boolean =>
+  headsMin === 0 && (headsTarget ?? 0) === 0 && (headsMax ?? 0) === 0
+
 /**
  * The shifts that a roster of `days` local days from `start` opens for the demand of its sites.
- * Demand outside the period, of other sites or of unknown templates opens nothing. Ordered by start, site and name.
+ * Demand outside the period, of other sites, of unknown templates or for nobody opens nothing. Ordered as `inOrder` says.
  */
 export const openShifts = (input: {
   start: string
@@ -86,32 +121,19 @@ export const openShifts = (input: {
   const opened = input.demand.flatMap((row): NewShift[] => {
     const zone = zones.get(row.siteId)
     const template = templates.get(row.shiftTypeId)
-    if (zone === undefined || template === undefined || row.day < input.start || row.day >= end) return []
-    const { startsAt, endsAt } = placeTemplate(template, row.day, zone)
-    const breakMinutes = Math.min(template.breakMinutes, minutesBetween(startsAt, endsAt) - 1)
-    return [
-      {
-        siteId: row.siteId,
-        shiftTypeId: row.shiftTypeId,
-        name: template.name,
-        day: row.day,
-        startsAt,
-        endsAt,
-        breakMinutes,
-        paidMinutes: minutesBetween(startsAt, endsAt) - breakMinutes,
-        headsMin: row.headsMin,
-        headsTarget: row.headsTarget,
-        headsMax: row.headsMax,
-        priority: row.priority,
-        skills: joinNeeds(template.skills, row.skills),
-        tags: template.tags,
-      },
-    ]
+    const isWithin = row.day >= input.start && row.day < end
+    if (zone === undefined || template === undefined || !isWithin || isClosed(row)) return []
+    const { headsMin, headsTarget, headsMax } = row
+    return [{ ...newShift(template, row, zone), headsMin, headsTarget, headsMax }]
   })
-  return opened.sort(
+  return inOrder(opened)
+}
+
+/** By start, site and name. */
+export const inOrder = (shifts: readonly NewShift[]): NewShift[] =>
+  [...shifts].sort(
     (a, b) =>
       a.startsAt.getTime() - b.startsAt.getTime() ||
       a.siteId.localeCompare(b.siteId, 'en') ||
       a.name.localeCompare(b.name, 'en'),
   )
-}

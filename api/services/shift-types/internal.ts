@@ -16,6 +16,8 @@ export const columns = {
   startTime: shiftTypes.startTime,
   durationMinutes: shiftTypes.durationMinutes,
   breakMinutes: shiftTypes.breakMinutes,
+  breaks: shiftTypes.breaks,
+  premiumPercent: shiftTypes.premiumPercent,
   tags: shiftTypes.tags,
   colour: shiftTypes.colour,
   skills: shiftTypes.skills,

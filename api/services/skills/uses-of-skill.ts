@@ -11,5 +11,8 @@ export const usesOfSkill = (tx: Tx, orgId: string, id: string): Promise<Uses> =>
       where h.org_id = ${orgId} and h.skill_id = ${id} and e.deleted_at is null`,
     'shift type': sql`select from shift_types where org_id = ${orgId} and deleted_at is null and ${needs}`,
     'line of demand': sql`select from demand where org_id = ${orgId} and day >= current_date and ${needs}`,
+    'demand pattern': sql`select from demand_patterns where org_id = ${orgId} and ${needs}
+      and coalesce(valid_until, current_date) >= current_date`,
+    'demand curve': sql`select from demand_curves where org_id = ${orgId} and ${needs} and coalesce(day, current_date) >= current_date`,
   })
 }

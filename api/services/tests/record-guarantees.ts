@@ -9,7 +9,7 @@ import { uuidV7 } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
 import { Forbidden, NotFound, VersionConflict } from '../../errors.ts'
 import type { Page } from '../../middleware/envelope.ts'
-import { failureOf, type testMembers } from './test-context.ts'
+import { failureOf, failuresOf, type testMembers } from './test-context.ts'
 
 type Stored = { id: string; version: number }
 /** Records that others refer to. */
@@ -81,7 +81,7 @@ export const testRecords = (kinds: Readonly<Record<string, RecordVerbs>>, world:
       const created = await verbs.create(owner, ids)
       expect(await verbs.get(viewer, created.id)).toEqual(created)
       const writes = [verbs.create(viewer, ids), verbs.update(viewer, created.id, 1), verbs.remove(viewer, created.id)]
-      for (const write of writes) expect(await failureOf(write)).toBeInstanceOf(Forbidden)
+      for (const failure of await failuresOf(writes)) expect(failure).toBeInstanceOf(Forbidden)
       expect(await verbs.get(owner, created.id)).toEqual(created)
     })
 

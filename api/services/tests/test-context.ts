@@ -1,5 +1,6 @@
 // A verb's context over a real database, for tests that call verbs directly.
 import type { TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { noCache } from '../../../platform/cache.ts'
 import { systemIds } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
 import { permissionsByRole, type Role } from '../../contract/permissions.ts'
@@ -37,6 +38,8 @@ export const testContext = (
   queue: { send: unused },
   live: { publish: unused },
   redis: null,
+  cache: noCache,
+  timing: { dbMs: 0, statements: 0, rulesMs: 0, cache: null },
   mail: null,
   settings: { publicUrl: 'https://muster.example' },
   openLive: null,
@@ -63,3 +66,6 @@ export const failureOf = async (work: Promise<unknown>): Promise<unknown> => {
   if ('error' in outcome) return outcome.error
   throw new Error(`Not refused, but answered ${JSON.stringify(outcome.value)}.`)
 }
+
+/** What each of several promises under way is rejected with. */
+export const failuresOf = (works: readonly Promise<unknown>[]): Promise<unknown[]> => Promise.all(works.map(failureOf))

@@ -1,16 +1,18 @@
 // The engine without a server: `npm run --silent solve -- FILE`. The only place of the solver that reads a clock.
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Clock, parseArguments, type SolveArguments, usage } from './cli/arguments.ts'
+import { parseArguments, type SolveArguments, usage } from './cli/arguments.ts'
+import { clocks } from './cli/clocks.ts'
 import { drive } from './cli/drive.ts'
 import { type Input, readInput } from './cli/read-input.ts'
+import { partsShare, solveInThreads } from './cli/solve-in-threads.ts'
 import { writeCurtois } from './formats/curtois.ts'
 import type { ProblemFormat } from './formats/detect-format.ts'
 import { writeGuards } from './formats/guards.ts'
 import { writeMuster } from './formats/muster.ts'
 import { describeLineError } from './formats/reading.ts'
 import { missingHeads } from './formats/roster-rows.ts'
-import { openSession, scoreRoster } from './index.ts'
+import { openSession, partCellsMax, scoreRoster, splitProblem } from './index.ts'
 import type { Progress, Score } from './model/outcome.ts'
 import type { Problem, Roster } from './model/problem.ts'
 
@@ -43,22 +45,23 @@ function refuse(text: string): number {
 
 async function solveInput(input: Extract<Input, { kind: 'read' }>, options: SolveArguments): Promise<number> {
   const { problem, format } = input
-  let isInterrupted = false
-  process.once('SIGINT', () => {
-    isInterrupted = true
-  })
+  const interrupt = new AbortController()
+  process.once('SIGINT', () => interrupt.abort())
+  const evaluationsMax = options.evaluationsMax ?? 1_000_000
+  const joined = await joinedStart(problem, options, interrupt.signal)
   const session = openSession(problem, {
     seed: options.seed,
     engine: options.engine,
-    evaluationsMax: options.evaluationsMax ?? 1_000_000,
+    evaluationsMax: joined ? Math.ceil(evaluationsMax * (1 - partsShare)) : evaluationsMax,
+    ...(joined && { start: joined.roster }),
   })
   const report = progressWriter()
   const elapsedMs = await drive(session, {
-    ...(options.seconds !== undefined && { seconds: options.seconds }),
+    ...(options.seconds !== undefined && { seconds: secondsLeft(options.seconds, joined?.elapsedMs ?? 0) }),
     isBudgetFree: options.evaluationsMax === undefined,
     nowMs: clocks[options.clock],
     onProgress: report,
-    isStopped: () => isInterrupted,
+    isStopped: () => interrupt.signal.aborted,
   })
   const roster = session.best()
   const { score } = scoreRoster(problem, roster)
@@ -67,8 +70,8 @@ async function solveInput(input: Extract<Input, { kind: 'read' }>, options: Solv
     cost: score.soft,
     ...score,
     ...(format === 'curtois' ? {} : { uncovered: open }),
-    evaluations: session.checkpoint().evaluations,
-    seconds: Math.round(elapsedMs) / 1000,
+    evaluations: session.checkpoint().evaluations + (joined?.evaluations ?? 0),
+    seconds: Math.round(elapsedMs + (joined?.elapsedMs ?? 0)) / 1000,
     engine: session.engine,
   }
   process.stderr.write('\n')
@@ -84,20 +87,33 @@ async function solveInput(input: Extract<Input, { kind: 'read' }>, options: Solv
     }
   }
   process.stdout.write(`${JSON.stringify(line)}\n`)
-  return isInterrupted ? 130 : 0
+  return interrupt.signal.aborted ? 130 : 0
 }
+
+/** What the parts of a problem too large for one Worker found together; null without threads, or where one part is the whole. */
+async function joinedStart(problem: Problem, options: SolveArguments, signal: AbortSignal) {
+  const { threads, seconds, evaluationsMax, seed, engine, clock } = options
+  const parts = threads === 1 ? [problem] : splitProblem(problem, { cellsMax: partCellsMax })
+  if (parts.length === 1) return null
+  const startMs = performance.now()
+  const found = await solveInThreads(parts, {
+    seed,
+    engine,
+    threads,
+    clock,
+    signal,
+    evaluationsMax: Math.floor((evaluationsMax ?? 1_000_000) * partsShare),
+    ...(seconds !== undefined && { seconds: seconds * partsShare }),
+  })
+  return { ...found, elapsedMs: performance.now() - startMs }
+}
+
+/** Opening parts takes time as well; polishing gets what is left, a tenth at least. */
+const secondsLeft = (seconds: number, elapsedMs: number) => Math.max(seconds / 10, seconds - elapsedMs / 1000)
 
 function written(format: ProblemFormat, problem: Problem, roster: Roster, score: Score): object {
   if (format === 'curtois') return writeCurtois(problem, roster, score.soft)
   return format === 'guards' ? writeGuards(roster) : writeMuster(problem, roster, score)
-}
-
-const clocks: Record<Clock, () => number> = {
-  wall: () => performance.now(),
-  cpu: () => {
-    const { user, system } = process.threadCpuUsage()
-    return (user + system) / 1000
-  },
 }
 
 /** Writes progress once a second; on a terminal in one line that is written over. */

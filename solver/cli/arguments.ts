@@ -14,6 +14,7 @@ Curtois/Qu instance, a guards problem, or a folder of CSV files like examples/se
   --seed N            a whole number (default 1)
   --engine NAME       auto, search, milp or assignment (default auto)
   --clock NAME        wall or cpu: what --seconds counts; cpu counts this thread's own time, for a machine that is shared
+  --threads N         1 to 64 (default 1): a problem too large for one Worker is split, solved in threads, joined and polished
   --out FILE          write the roster as JSON
   --help              this text
 
@@ -31,6 +32,7 @@ export interface SolveArguments {
   seed: number
   engine: Engine
   clock: Clock
+  threads: number
   out?: string
 }
 
@@ -61,6 +63,7 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
         seed: text,
         engine: text,
         clock: text,
+        threads: text,
         out: text,
       },
     })
@@ -101,6 +104,7 @@ function readValues(values: Record<string, string | boolean | undefined>, positi
     seed: number('seed', /^\d{1,9}$/, 'a whole number from 0 to 999999999') ?? 1,
     engine: choice('engine', engines) ?? 'auto',
     clock: choice('clock', clocks) ?? 'wall',
+    threads: number('threads', /^([1-9]|[1-5]\d|6[0-4])$/, 'a whole number from 1 to 64') ?? 1,
     ...(format && { format }),
     ...(typeof values.out === 'string' && { out: values.out }),
     ...(evaluationsMax !== undefined && { evaluationsMax }),

@@ -7,7 +7,7 @@ import type { Checkpoint, Engine, Progress, Score, SolveOptions, SolveSession } 
 import type { Problem, Roster } from '../../model/problem.ts'
 import { compareScores } from '../../score/compare-scores.ts'
 import { SearchSession } from '../../search/search.ts'
-import { checkAgainstOracle } from '../../testkit/check-state.ts'
+import { checkOf } from '../checked-mode.ts'
 import { openAssignment } from '../open-assignment.ts'
 import { headsOf, narrowProblem } from './neighbourhood.ts'
 import { undoNeedless } from './undo-needless.ts'
@@ -80,7 +80,7 @@ export class ReplanSession implements SolveSession {
     const problem = narrowProblem(aim, roster, { gaps, days: stages[stage]!.days, at })
     const seed = this.options.seed + stage
     const options = { seed, evaluationsMax: this.stageBudget(), start: roster, ...(checkpoint && { checkpoint }) }
-    const check = this.options.checked ? checkAgainstOracle(problem, seed) : null
+    const check = checkOf(problem, { ...this.options, seed })
     if (stage > 0) return new SearchSession(problem, options, check)
     return openAssignment(problem, options, check, movableShifts(problem, roster))
   }

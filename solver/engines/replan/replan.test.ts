@@ -133,7 +133,7 @@ describe('replan', () => {
 
 describe('replan on a ward of forty people', () => {
   const problem: Problem = generateProblem({ shifts: 160, people: 40, weeks: 2, seed: 4 })
-  const solved = solve(problem, { seed: 1, evaluationsMax: 150_000, engine: 'search' })
+  const solved = solve(problem, { seed: 1, evaluationsMax: 150_000, engine: 'search', checked: false })
   const published = 'roster' in solved ? solved.roster : { assignments: [] }
   const { hard, medium } = scoreRoster(problem, published).score
   const at = '2026-03-02T00:00Z'
@@ -147,9 +147,11 @@ describe('replan on a ward of forty people', () => {
     expect(hard).toBe(0)
     const changed = { replanned: 0, again: 0, freed: 0 }
     for (const changes of sickness) {
-      const outcome = replanned(replan(problem, published, changes, { seed: 1, evaluationsMax: 200_000, at }))
+      const outcome = replanned(
+        replan(problem, published, changes, { seed: 1, evaluationsMax: 200_000, at, checked: false }),
+      )
       const { published: _, ...untold } = outcome.problem
-      const again = solve(untold, { seed: 1, evaluationsMax: 60_000, engine: 'search' })
+      const again = solve(untold, { seed: 1, evaluationsMax: 60_000, engine: 'search', checked: false })
       if (again.kind !== 'solved') throw new Error(again.kind)
       const size = ({ added, removed }: typeof outcome.diff) => added.length + removed.length
       const hardFreed = scoreRoster(outcome.problem, {
@@ -170,7 +172,7 @@ describe('replan on a ward of forty people', () => {
 
   it('gives the same roster in one piece, in slices, and resumed from a checkpoint that went through JSON', () => {
     const changes = sickness.flat()
-    const run = { seed: 3, evaluationsMax: 40_000, at }
+    const run = { seed: 3, evaluationsMax: 40_000, at, checked: false }
     const whole = replanned(replan(problem, published, changes, run))
     let { session } = openReplan(problem, published, changes, run)
     for (let slice = 0; !session.isDone(); slice++) {

@@ -1,20 +1,29 @@
-// How time grows with size: every size gets time in proportion, and what counts is when it came near its own end.
+// How time grows with size. Every size is solved with budgets in proportion to its shifts; the best of the longest is the
+// measure, and what counts is the thread's own time until a budget sufficed to come near it, over several seeds.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Engine } from '../../solver/model/outcome.ts'
-import type { Trace } from '../solver-trace.ts'
+import type { TimedSolve } from '../solver-timed.ts'
 import { generatedInstance } from './instances.ts'
 
-const tracer = fileURLToPath(new URL('../solver-trace.ts', import.meta.url))
-const sizes = [100, 300, 1000, 3000, 10_000]
+const timed = fileURLToPath(new URL('../solver-timed.ts', import.meta.url))
+/** Small problems differ more from each other, and cost less. */
+const sizes = [
+  { shifts: 100, seeds: 8 },
+  { shifts: 300, seeds: 5 },
+  { shifts: 1000, seeds: 3 },
+  { shifts: 3000, seeds: 2 },
+  { shifts: 10_000, seeds: 1 },
+] as const
 const shiftsPerPerson = 10
-/** Time of the largest size; smaller ones get their part of it, at least two seconds. */
-export const largestSeconds = 120
-/** The relative quality: so near to the best cost known of the size. */
-export const nearPercent = 0.5
+/** Evaluations a shift, each run cooled over its own budget; the last is the measure of the others. */
+const budgets = [50, 100, 200, 400, 800, 1600] as const
+/** The relative quality: so near to the cost of the longest run. */
+export const nearPercent = 1
 
 interface GrowthPoint {
   shifts: number
+  /** Geometric mean over the seeds. */
   seconds: number
 }
 
@@ -25,28 +34,40 @@ export interface Growth {
   factor: number | null
 }
 
-/** Runs every size whose time fits; a size that never comes near its best is left out. */
-export function measureGrowth(engine: Engine, seed: number, secondsMax: number, scratch: string): Growth {
+/** Measures every size up to `shiftsMax`. */
+export function measureGrowth(engine: Engine, seed: number, shiftsMax: number, scratch: string): Growth {
   const points: GrowthPoint[] = []
-  for (const shifts of sizes) {
-    const seconds = Math.min(secondsMax, Math.max(2, (largestSeconds * shifts) / sizes.at(-1)!))
-    const people = Math.round(shifts / shiftsPerPerson)
-    const { path } = generatedInstance({ shifts, people, weeks: 4, seed }, scratch)
-    const output = execFileSync(process.execPath, [tracer, path, engine, String(seconds), String(seed)], {
-      encoding: 'utf8',
+  for (const { shifts, seeds } of sizes) {
+    if (shifts > shiftsMax) continue
+    const logs = Array.from({ length: seeds }, (_, index) => {
+      const size = { shifts, people: Math.round(shifts / shiftsPerPerson), weeks: 4, seed: seed + index }
+      const { path } = generatedInstance(size, scratch)
+      const runs = budgets.map((budget): TimedSolve => {
+        const args = [timed, path, engine, String(budget * shifts), String(seed)]
+        return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))
+      })
+      return Math.log(secondsToNear(runs))
     })
-    const { points: curve } = JSON.parse(output) as Trace
-    const end = curve.at(-1)
-    if (!end) continue
-    const near = curve.find(
-      ({ hard, medium, soft }) =>
-        hard <= end.hard &&
-        medium <= end.medium * (1 + nearPercent / 100) &&
-        soft <= end.soft * (1 + nearPercent / 100),
-    )
-    points.push({ shifts, seconds: (near ?? end).seconds })
+    points.push({ shifts, seconds: Math.exp(logs.reduce((sum, value) => sum + value, 0) / seeds) })
   }
   return { points, ...fitPower(points) }
+}
+
+/** Time at which the gap to the longest run falls to `nearPercent`, between two budgets by logarithms. */
+export function secondsToNear(runs: readonly TimedSolve[]): number {
+  const end = runs.at(-1)!
+  const gapOf = ({ score }: TimedSolve) =>
+    score.hard > end.score.hard || score.medium > end.score.medium
+      ? Number.POSITIVE_INFINITY
+      : (100 * (score.soft - end.score.soft)) / Math.max(1, Math.abs(end.score.soft))
+  const index = runs.findIndex((run) => gapOf(run) <= nearPercent)
+  const near = runs[index]!
+  const before = runs[index - 1]
+  if (!before || gapOf(before) === Number.POSITIVE_INFINITY) return near.cpuSeconds
+  // A gap of nothing has no logarithm.
+  const logGap = (run: TimedSolve) => Math.log(Math.max(gapOf(run), nearPercent / 10))
+  const part = (logGap(before) - Math.log(nearPercent)) / (logGap(before) - logGap(near))
+  return before.cpuSeconds * (near.cpuSeconds / before.cpuSeconds) ** part
 }
 
 /** A straight line through logarithms. */

@@ -75,7 +75,7 @@ export function growthPlot({ points, exponent, factor }: Growth): string {
   const [width, height, left, bottom] = [520, 360, 60, 320]
   const logs = points.map(({ shifts, seconds }) => [Math.log10(shifts), Math.log10(seconds)] as const)
   if (logs.length === 0 || exponent === null || factor === null)
-    return document(growthTitle, width, height, [text(20, 30, 'Too few sizes came near their best to fit a line.')])
+    return document(growthTitle, width, height, [text(20, 30, 'Too few sizes to fit a line.')])
   const xs = logs.map(([one]) => one)
   const line = (power: number, at: number) => logs[0]![1] + power * (at - logs[0]![0])
   const ys = [...logs.map(([, one]) => one), line(1.3, Math.max(...xs))]
@@ -90,7 +90,7 @@ export function growthPlot({ points, exponent, factor }: Growth): string {
     text(
       left,
       20,
-      `Time to within ${nearPercent} % of the run's own best: shifts ^ ${exponent.toFixed(2)} (dashed: 1.3, the limit)`,
+      `Time to within ${nearPercent} % of a longer run: shifts ^ ${exponent.toFixed(2)} (dashed: 1.3, the limit)`,
     ),
     `<path d="M${left} 40V${bottom}H${width - 20}" fill="none" stroke="#888"/>`,
     segment(fitted, 'stroke="#3457d5"'),

@@ -24,7 +24,7 @@ describe('a session', { timeout: 120_000 }, () => {
   it('gives the same roster byte for byte for the same problem, seed and evaluations', () => {
     fc.assert(
       fc.property(problems, fc.nat(1000), (problem, seed) => {
-        const options = { seed, evaluationsMax: 30_000 }
+        const options = { seed, evaluationsMax: 12_000 }
         const one = finish(openSession(problem, options), 7_000)
         const other = finish(openSession(structuredClone(problem), options), 7_000)
         expect(JSON.stringify(one.best())).toBe(JSON.stringify(other.best()))
@@ -36,7 +36,7 @@ describe('a session', { timeout: 120_000 }, () => {
   it('does not care how its budget is cut into slices', () => {
     fc.assert(
       fc.property(problems, (problem) => {
-        const options = { seed: 5, evaluationsMax: 30_000 }
+        const options = { seed: 5, evaluationsMax: 12_000 }
         const one = finish(openSession(problem, options), 1_000)
         const other = finish(openSession(problem, options), 30_000)
         expect(one.best()).toEqual(other.best())
@@ -47,8 +47,8 @@ describe('a session', { timeout: 120_000 }, () => {
 
   it('goes on from a checkpoint that went through JSON to the very same result', () => {
     fc.assert(
-      fc.property(problems, fc.integer({ min: 1, max: 29_000 }), (problem, cut) => {
-        const options = { seed: 3, evaluationsMax: 30_000 }
+      fc.property(problems, fc.integer({ min: 1, max: 11_500 }), (problem, cut) => {
+        const options = { seed: 3, evaluationsMax: 12_000 }
         const straight = finish(openSession(problem, options), 4_000)
         const first = openSession(problem, options)
         first.step(cut)
@@ -64,7 +64,7 @@ describe('a session', { timeout: 120_000 }, () => {
   it('never worsens its best, and its best has the score that the specs give it', () => {
     fc.assert(
       fc.property(problems, (problem) => {
-        const session = openSession(problem, { seed: 1, evaluationsMax: 20_000 })
+        const session = openSession(problem, { seed: 1, evaluationsMax: 10_000 })
         let last = session.bestScore()
         while (!session.isDone()) {
           session.step(1_000)

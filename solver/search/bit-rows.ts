@@ -13,11 +13,6 @@ export class BitRows {
     this.before = new Uint32Array(rows * this.words + 1)
   }
 
-  /** Bytes that the table holds. */
-  get bytes(): number {
-    return this.bits.byteLength + this.before.byteLength
-  }
-
   set(row: number, column: number): void {
     const word = row * this.words + (column >>> 5)
     this.bits[word] = this.bits[word]! | (1 << (column & 31))

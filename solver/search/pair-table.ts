@@ -54,12 +54,6 @@ export class PairTable {
     this.soft = this.fill(count, this.trackers[2]!)
   }
 
-  /** Bytes of the tables. */
-  get bytes(): number {
-    const { open, openTo, medium, soft } = this
-    return open.bytes + openTo.bytes + (medium?.byteLength ?? 0) + (soft?.byteLength ?? 0)
-  }
-
   /** Shifts about which the hard rules are silent. One word is enough, unless a pin may be owed: then all are heard. */
   private openShifts(employee: number, shifts: readonly number[], hearsAll: boolean): readonly number[] {
     const { row } = this

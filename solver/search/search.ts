@@ -5,43 +5,14 @@ import type { Problem, Roster } from '../model/problem.ts'
 import { BestKeeper } from './best-keeper.ts'
 import { Board } from './board.ts'
 import { addHead, scarceFirst } from './construct.ts'
+import { cycleEnds } from './cycles.ts'
 import { adaptFactors, guideValue, measureScale, type Scale, setGuide } from './guide.ts'
 import { HeatProfile } from './heat-profile.ts'
 import { brokenLines, mendLine } from './mend-line.ts'
 import { moves } from './moves/moves.ts'
 import { Random } from './random.ts'
+import { listOf, rosterOf, type SavedSearch } from './saved-search.ts'
 import { State } from './state.ts'
-
-/** What a checkpoint keeps besides the two rosters. */
-interface Saved {
-  current: readonly (readonly [number, number])[]
-  best: readonly (readonly [number, number])[]
-  slots: number
-  random: readonly number[]
-  evaluations: number
-  evaluationsMax: number
-  nextHead: number
-  scale: Scale | null
-  factors: readonly number[]
-  annealFrom: number
-  cycle: number
-  temperature: number
-  profile: { sums: number[]; counts: number[] }
-  startTemperature: number
-  mendCredit: number
-}
-
-/** The part of the annealing budget that a first, short cycle takes for an early answer. */
-const firstCycle = 0.06
-/** More evaluations than this per person and day are better spent on another long cycle; at most so many. */
-const cycleEvaluationsPerCell = 40_000
-const longCyclesMax = 8
-
-/** Parts of the annealing budget at which cycles end. */
-function cycleEnds(span: number, cells: number): number[] {
-  const count = Math.min(longCyclesMax, Math.max(1, Math.round(span / (cells * cycleEvaluationsPerCell))))
-  return Array.from({ length: count + 1 }, (_, cycle) => firstCycle + ((1 - firstCycle) * cycle) / count)
-}
 
 /** Temperatures of the first cycle in units of the scale, and how far the long one cools. */
 const hottest = 1
@@ -82,7 +53,7 @@ export class SearchSession implements SolveSession {
 
   /** `check` is called after every applied move (checked mode) and may throw. */
   constructor(problem: Problem, options: SolveOptions, check: ((state: State, move: string) => void) | null) {
-    const saved = options.checkpoint?.state as Saved | undefined
+    const saved = options.checkpoint?.state as SavedSearch | undefined
     this.options = options
     this.evaluationsMax = options.evaluationsMax
     const start = options.start ?? { assignments: [] }
@@ -98,7 +69,7 @@ export class SearchSession implements SolveSession {
     if (saved) this.resume(problem, saved)
   }
 
-  private resume(problem: Problem, saved: Saved): void {
+  private resume(problem: Problem, saved: SavedSearch): void {
     this.state.load(rosterOf(problem, saved.best).assignments)
     this.keeper.reset()
     this.keeper.beforeLoad()
@@ -259,9 +230,9 @@ export class SearchSession implements SolveSession {
   }
 
   checkpoint(): Checkpoint {
-    const state: Saved = {
-      current: this.listOf(this.state.grid.before),
-      best: this.listOf(this.keeper.currentBest()),
+    const state: SavedSearch = {
+      current: listOf(this.state, this.state.grid.before),
+      best: listOf(this.state, this.keeper.currentBest()),
       slots: this.state.grid.slots,
       random: this.random.save(),
       evaluations: this.evaluations,
@@ -283,23 +254,5 @@ export class SearchSession implements SolveSession {
       evaluations: this.evaluations,
       state,
     }
-  }
-
-  private listOf(cells: Int32Array): [number, number][] {
-    const { grid, frame } = this.state
-    const list: [number, number][] = []
-    for (let employee = 0; employee < frame.employeeCount; employee++)
-      for (let cell = grid.cell(employee, grid.pastDays); cell < (employee + 1) * grid.rowCells; cell++)
-        if (cells[cell] !== 0) list.push([employee, cells[cell]! - 1])
-    return list
-  }
-}
-
-function rosterOf(problem: Problem, list: readonly (readonly [number, number])[]): Roster {
-  return {
-    assignments: list.map(([employee, shift]) => ({
-      employee: problem.employees[employee]!.id,
-      shift: problem.shifts[shift]!.id,
-    })),
   }
 }

@@ -4,30 +4,16 @@
 import { sortRoster } from '../model/diff.ts'
 import { type Frame, frameOf } from '../model/frame.ts'
 import type { Score } from '../model/outcome.ts'
-import { type Assignment, type Level, levels, type Problem, type Roster } from '../model/problem.ts'
-import type { CoverTracker, LineTracker, PairTracker, RosterTracker } from '../rules/kit/define-rule.ts'
+import type { Assignment, Problem, Roster } from '../model/problem.ts'
+import type { LineTracker, RosterTracker } from '../rules/kit/define-rule.ts'
 import { Change, Grid } from '../rules/kit/grid.ts'
-import { usesAt } from '../rules/kit/uses.ts'
-import { rulesInForce } from '../rules/rules-in-force.ts'
 import { CoverTable } from './cover-table.ts'
 import { DayOrder } from './day-order.ts'
+import { HeadChanges } from './head-changes.ts'
 import { PairTable } from './pair-table.ts'
 import { ShortHeads } from './short-heads.ts'
 import { slotsOf } from './slots.ts'
-
-/** A tracker of lines or of the roster with what the search knows about it. */
-export interface Watched<T> {
-  rule: string
-  tracker: T
-  /** 0 hard, 1 medium, 2 soft. */
-  level: number
-  /** A size that weighs like one breach. */
-  unit: number
-  /** What a unit of penalty weighs in the guide. */
-  guide: number
-  penalty: number
-  delta: number
-}
+import { lookbackDaysOf, type Watched, watchRules } from './watched-rules.ts'
 
 const changesMax = 3
 
@@ -38,8 +24,8 @@ export class State {
   readonly order: DayOrder
   readonly pairs: PairTable
   readonly cover: CoverTable
-  readonly lines: Watched<LineTracker>[] = []
-  readonly rosterWide: Watched<RosterTracker>[] = []
+  readonly lines: readonly Watched<LineTracker>[]
+  readonly rosterWide: readonly Watched<RosterTracker>[]
   /** Heads by code, and which codes lack some. */
   readonly heads: Int32Array
   readonly short: ShortHeads
@@ -56,49 +42,27 @@ export class State {
   changeCount = 0
   private readonly windows: { employee: number; from: number; to: number }[] = []
   private windowCount = 0
-  private readonly headDelta: Int32Array
-  private readonly touched: Int32Array
-  private touchedCount = 0
-  private readonly headChange: Int32Array
-  private basePenalty = [0, 0, 0]
+  private readonly headChanges: HeadChanges
+  private readonly basePenalty: readonly number[]
 
   /** The grid holds at least what `rosters` hold on a day, and `slotsMin` shifts. */
   constructor(problem: Problem, rosters: readonly Roster[], slotsMin = 1) {
     this.problem = problem
     this.frame = frameOf(problem)
     const { frame } = this
-    const rules = rulesInForce(problem)
-    let lookbackDays = 0
-    for (const { rule, uses } of rules)
-      for (const list of uses.people)
-        for (const { use } of list) lookbackDays = Math.max(lookbackDays, rule.lookbackDays(use.params))
     const slots = slotsOf(problem, withPins(problem, rosters))
-    this.grid = new Grid(frame, Math.max(slots, slotsMin), lookbackDays)
-    const pairs: { tracker: PairTracker; level: Level }[] = []
-    const cover: { tracker: CoverTracker; level: Level }[] = []
-    for (const { rule, uses } of rules)
-      levels.forEach((level, index) => {
-        const own = usesAt(uses, level)
-        for (const tracker of rule.tracker(this.grid, own)) {
-          const watched = { rule: rule.id, level: index, unit: rule.guideSize, guide: 1, penalty: 0, delta: 0 }
-          if (tracker.kind === 'pair') {
-            pairs.push({ tracker, level })
-            this.basePenalty[index] = this.basePenalty[index]! + tracker.basePenalty
-          } else if (tracker.kind === 'cover') cover.push({ tracker, level })
-          else if (tracker.kind === 'line') this.lines.push({ ...watched, tracker })
-          else this.rosterWide.push({ ...watched, tracker })
-        }
-      })
-    this.lines.sort((a, b) => Number(a.tracker.patternOnly) - Number(b.tracker.patternOnly))
+    this.grid = new Grid(frame, Math.max(slots, slotsMin), lookbackDaysOf(problem))
+    const rules = watchRules(problem, this.grid)
+    this.lines = rules.lines
+    this.rosterWide = rules.rosterWide
+    this.basePenalty = rules.basePenalty
     this.order = new DayOrder(frame)
     const size = { employees: frame.employeeCount, shifts: frame.shiftCount }
-    this.pairs = new PairTable({ ...size, order: this.order, trackers: pairs, pins: frame.pins })
-    this.cover = new CoverTable(frame.shiftCount, cover)
+    this.pairs = new PairTable({ ...size, order: this.order, trackers: rules.pairs, pins: frame.pins })
+    this.cover = new CoverTable(frame.shiftCount, rules.cover)
     this.heads = new Int32Array(frame.itemCount + 1)
     this.short = new ShortHeads(frame)
-    this.headDelta = new Int32Array(frame.itemCount + 1)
-    this.touched = new Int32Array(2 * changesMax * this.grid.rowCells)
-    this.headChange = new Int32Array(2 * changesMax * this.grid.rowCells)
+    this.headChanges = new HeadChanges(frame.itemCount, 2 * changesMax * this.grid.rowCells)
     this.pinned = frame.pins.map((pins) => new Set(pins.map((shift) => shift + 1)))
     this.changes = Array.from({ length: changesMax }, () => new Change(this.grid))
     for (let i = 0; i < changesMax; i++) this.windows.push({ employee: 0, from: 0, to: 0 })
@@ -175,7 +139,7 @@ export class State {
     delta[1] = 0
     delta[2] = 0
     this.changeCount = 0
-    this.touchedCount = 0
+    this.headChanges.clear()
     for (let i = 0; i < this.windowCount; i++) {
       const window = this.windows[i]!
       const change = changes[this.changeCount]!
@@ -183,7 +147,7 @@ export class State {
       if (change.dayCount === 0) continue
       this.changeCount++
       if (!this.countPairs(change)) {
-        this.dropHeads()
+        this.headChanges.clear()
         this.reject()
         return false
       }
@@ -192,7 +156,7 @@ export class State {
       this.reject()
       return false
     }
-    this.countHeads()
+    this.headChanges.settle(this.heads, this.cover, delta)
     let guide = 0
     for (let level = 0; level < 3; level++) guide += delta[level]! * this.levelGuide[level]!
     this.deltaGuide = guide + this.askTrackers()
@@ -200,45 +164,20 @@ export class State {
   }
 
   private countPairs(change: Change): boolean {
-    const { headDelta, touched, delta } = this
+    const { headChanges, delta } = this
     const pins = this.pinned[change.employee]!
     for (let i = 0; i < change.removedCount; i++) {
       const code = change.removed[i]!
       this.pairs.addTo(delta, change.employee, code, -1)
-      headDelta[code] = headDelta[code]! - 1
-      touched[this.touchedCount++] = code
+      headChanges.add(code, -1)
       if (pins.size > 0 && pins.has(code)) return false
     }
     for (let i = 0; i < change.addedCount; i++) {
       const code = change.added[i]!
       this.pairs.addTo(delta, change.employee, code, 1)
-      headDelta[code] = headDelta[code]! + 1
-      touched[this.touchedCount++] = code
+      headChanges.add(code, 1)
     }
     return true
-  }
-
-  private dropHeads(): void {
-    for (let i = 0; i < this.touchedCount; i++) this.headDelta[this.touched[i]!] = 0
-    this.touchedCount = 0
-  }
-
-  /** Leaves in `touched` each code once, with its heads' delta aside, and adds what that costs. */
-  private countHeads(): void {
-    const { headDelta, touched, heads, cover, delta } = this
-    let kept = 0
-    for (let i = 0; i < this.touchedCount; i++) {
-      const code = touched[i]!
-      const change = headDelta[code]!
-      if (change === 0) continue
-      headDelta[code] = 0
-      for (let level = 0; level < 3; level++)
-        delta[level] =
-          delta[level]! + cover.penalty(level, code, heads[code]! + change) - cover.penalty(level, code, heads[code]!)
-      touched[kept] = code
-      this.headChange[kept++] = change
-    }
-    this.touchedCount = kept
   }
 
   private askTrackers(): number {
@@ -281,11 +220,7 @@ export class State {
       watched.tracker.apply(changes, changeCount)
       watched.penalty += watched.delta
     }
-    for (let i = 0; i < this.touchedCount; i++) {
-      const code = this.touched[i]!
-      this.heads[code] = this.heads[code]! + this.headChange[i]!
-      this.short.update(code, this.heads[code]!)
-    }
+    this.headChanges.apply(this.heads, this.short)
     for (let level = 0; level < 3; level++) score[level] = score[level]! + delta[level]!
     for (let i = 0; i < changeCount; i++) {
       const change = changes[i]!

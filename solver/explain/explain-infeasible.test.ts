@@ -7,7 +7,7 @@ import { randomProblem } from '../testkit/random-problem.ts'
 import { explainInfeasible } from './explain-infeasible.ts'
 
 /** Conflicts that are held against every roster. */
-const provenMin = Number(process.env.MUSTER_PROBLEMS_PER_RULE ?? 60)
+const provenMin = process.env.CI ? 300 : 60
 
 /** Most heads of the conflict's shifts that any roster fills which keeps the conflict's rules, by trying all with the oracle. */
 function headsByTrying(problem: Problem, { rules, shifts }: Conflict): number {

@@ -19,34 +19,32 @@ export function teamConflicts(frame: Frame, open: readonly number[], effort: Eff
   const all = [...personalRules(frame.problem).filter(({ rule }) => rule.scope === 'pair'), ...teamRules(frame.problem)]
   return open.flatMap((shift) => {
     const fails = (rules: readonly RuleInForce[]) =>
-      effort.spend(frame.employeeCount * effortEach) ? headsMax(frame, rules, shift) === null : null
+      effort.spend(frame.employeeCount * effortEach)
+        ? isOutOfReach(frame, rules, shift, frame.problem.shifts[shift]!.heads.min)
+        : null
     if (frame.employeeCount > peopleMax || !fails(all)) return []
     return [conflictOf(frame, shift, all, fails)]
   })
 }
 
-/** The most heads of a shift under rules; null when its minimum is proven to be out of reach (then `most` says what is not). */
-function headsMax(
-  frame: Frame,
-  rules: readonly RuleInForce[],
-  shift: number,
-  wanted = frame.problem.shifts[shift]!.heads.min,
-) {
-  const pinned = new Set(rules.some(({ rule }) => rule.id === 'pinned') ? frame.pins.flat() : [])
-  const people = frame.problem.employees.map((_, employee) => employee)
-  const form = linearForm(
-    frame.problem,
-    { people, shifts: [shift] },
-    rules.filter(({ rule }) => rule.id !== 'pinned'),
-  )
-  const program = strictProgram(form)
+/** Whether so many heads of a shift are proven to be out of reach of rules that look at this shift alone. */
+function isOutOfReach(frame: Frame, rules: readonly RuleInForce[], shift: number, heads: number): boolean {
+  const { employees } = frame.problem
+  const others = rules.filter(({ rule }) => rule.id !== 'pinned')
+  const keepsPins = others.length < rules.length
+  const form = linearForm(frame.problem, { people: [...employees.keys()], shifts: [shift] }, others)
+  const atLeast = (variables: readonly number[], amount: number): ProgramRow => ({
+    variables,
+    coefficients: variables.map(() => 1),
+    atLeast: amount,
+    isEqual: false,
+  })
   const variables = [...form.pairs.keys()]
-  const heads: ProgramRow = { variables, coefficients: variables.map(() => 1), atLeast: wanted, isEqual: false }
-  const owed = variables
-    .filter((variable) => pinned.has(shift) && frame.pins[form.pairs[variable]!.employee]!.includes(shift))
-    .map((variable): ProgramRow => ({ variables: [variable], coefficients: [1], atLeast: 1, isEqual: false }))
-  const { status } = solveInteger({ ...program, rows: [...program.rows, heads, ...owed] }, { nodesMax })
-  return status === 'infeasible' ? null : wanted
+  const pinned = variables.filter((variable) => frame.pins[form.pairs[variable]!.employee]!.includes(shift))
+  const owed = keepsPins ? pinned.map((variable) => atLeast([variable], 1)) : []
+  const program = strictProgram(form)
+  const rows = [...program.rows, atLeast(variables, heads), ...owed]
+  return solveInteger({ ...program, rows }, { nodesMax }).status === 'infeasible'
 }
 
 function conflictOf(
@@ -59,7 +57,7 @@ function conflictOf(
   const { kept, isSmallest } = smallestSet(all, fails)
   const { id, heads, skills } = problem.shifts[shift]!
   let most = heads.min - 1
-  while (most > 0 && headsMax(frame, kept, shift, most) === null) most--
+  while (most > 0 && isOutOfReach(frame, kept, shift, most)) most--
   const ids = kept.map(({ rule }) => rule.id)
   const counts = { headsNeeded: heads.min, headsMax: most }
   return {

@@ -5,7 +5,7 @@ import type { RuleUse } from './define-rule.ts'
 import { always, type Bit, never, Sum } from './linear-sum.ts'
 
 /** Where a row or a price comes from: indices of the people and shifts that a conflict would name. */
-export interface LinearSource {
+interface LinearSource {
   rule: RuleId
   level: Level
   people: readonly number[]

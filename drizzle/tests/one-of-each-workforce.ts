@@ -30,6 +30,11 @@ export const oneOfEachOfTheWorkforce = async (db: Database, orgId: string, known
     leave: key(),
     openShift: key(),
     absence: key(),
+    claim: key(),
+    swap: key(),
+    notification: key(),
+    correction: key(),
+    timesheet: key(),
     payPeriod: key(),
     entry: key(),
     user: uuidV7(),
@@ -97,10 +102,15 @@ export const oneOfEachOfTheWorkforce = async (db: Database, orgId: string, known
     await tx.insert(t.absences).values(sick)
     const open = { ...id.openShift, shiftId: known.shiftId, heads: 1, mode: 'first-come' as const, closesAt: startsAt }
     await tx.insert(t.openShifts).values({ ...open, createdBy: id.user })
-    const claim = { ...key(), openShiftId: id.openShift.id, employeeId: known.colleagueId, state: 'pending' as const }
+    const claim = {
+      ...id.claim,
+      openShiftId: id.openShift.id,
+      employeeId: known.colleagueId,
+      state: 'pending' as const,
+    }
     await tx.insert(t.shiftClaims).values(claim)
     await tx.insert(t.swapRequests).values({
-      ...key(),
+      ...id.swap,
       kind: 'offer',
       fromEmployeeId: known.employeeId,
       fromAssignmentId: known.assignmentId,
@@ -123,18 +133,18 @@ export const oneOfEachOfTheWorkforce = async (db: Database, orgId: string, known
     await tx.insert(t.timeEntries).values(entry)
     const correction = {
       ...person,
-      id: uuidV7(),
+      ...id.correction,
       entryId: id.entry.id,
       ...span,
       reason: 'forgot',
       requestedBy: id.user,
     }
     await tx.insert(t.timeCorrections).values(correction)
-    await tx.insert(t.timesheets).values({ ...person, id: uuidV7(), payPeriodId: id.payPeriod.id })
+    await tx.insert(t.timesheets).values({ ...person, ...id.timesheet, payPeriodId: id.payPeriod.id })
   }
 
   async function messages(tx: Tx) {
-    await tx.insert(t.notifications).values({ ...key(), userId: id.user, kind: 'roster-published' })
+    await tx.insert(t.notifications).values({ ...id.notification, userId: id.user, kind: 'roster-published' })
     await tx.insert(t.notificationPreferences).values({ orgId, userId: id.user })
     await tx.insert(t.apiKeys).values({
       ...key(),

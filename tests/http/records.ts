@@ -1,7 +1,9 @@
 // One small record of each kind, made over the API.
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
+import { connect } from '../../drizzle/client.ts'
+import { oneOfEach } from '../../drizzle/tests/one-of-each.ts'
 import { uuidV7 } from '../../platform/ids.ts'
-import type { Client } from './client.ts'
+import { type Client, newOwner } from './client.ts'
 
 /** Well-formed bodies by path below /api/v1; ids in them exist nowhere. */
 export const bodies = (): Record<string, object> => {
@@ -28,8 +30,6 @@ export const bodies = (): Record<string, object> => {
     '/certifications/{id}/revoke': { note: 'X' },
     '/time-off': { employeeId: id, ...span },
     '/availability': { employeeId: id, kind: 'unavailable', ...span },
-    '/demand': { siteId: id, shiftTypeId: id, day: '2027-03-02', headsMin: 1 },
-    '/rosters': { name: 'X', start: '2027-03-01', days: 7 },
     '/demand-patterns': { siteId: id, shiftTypeId: id, weekdays: [1], validFrom: '2027-01-01', headsMin: 1 },
     '/demand-curves': {
       siteId: id,
@@ -38,9 +38,12 @@ export const bodies = (): Record<string, object> => {
       intervalMinutes: 60,
       heads: Array.from({ length: 24 }, () => 1),
     },
+    '/demand': { siteId: id, shiftTypeId: id, day: '2027-03-02', headsMin: 1 },
+    '/rosters': { name: 'X', start: '2027-03-01', days: 7 },
     '/imports': { files },
     '/imports/preview': { files },
     '/open-shifts': { shiftId: id },
+    '/open-shifts/{id}/claims': { employeeId: id },
     '/open-shifts/{id}/offers': { employeeIds: [id] },
     '/swaps': { kind: 'give-up', assignmentId: id },
     '/swaps/{id}/answer': { accept: true },
@@ -82,17 +85,37 @@ export type Records = Record<
   | 'time-off'
   | 'availability'
   | 'demand'
-  | 'rosters'
-  | 'runs'
   | 'demand-patterns'
   | 'demand-curves'
+  | 'rosters'
+  | 'runs'
   | 'api-keys'
   | 'members'
-  | 'invitations',
+  | 'invitations'
+  | 'open-shifts'
+  | 'claims'
+  | 'swaps'
+  | 'absences'
+  | 'notifications',
   string
 >
 
-/** One of each in the owner's organisation, down to a run of one second; answers their ids by the first part of their path. */
+/** What takes a published roster and people with logins to make over the API stands in a third organisation, written to its tables. */
+const writtenRecords = async () => {
+  const { orgId } = await newOwner('Cy')
+  const { appUrl, neonProxy } = inject('stack')
+  const db = connect({ databaseUrl: appUrl, httpProxy: neonProxy, wsProxy: neonProxy })
+  const ids = await oneOfEach(db, orgId)
+  return {
+    'open-shifts': ids.openShift.id,
+    claims: ids.claim.id,
+    swaps: ids.swap.id,
+    absences: ids.absence.id,
+    notifications: ids.notification.id,
+  }
+}
+
+/** One of each in organisations of their own, down to a run of one second; answers their ids by the first part of their path. */
 export const makeRecords = async (owner: Client): Promise<Records> => {
   const known = bodies()
   const make = async (path: string, more: object = {}) => {
@@ -105,6 +128,7 @@ export const makeRecords = async (owner: Client): Promise<Records> => {
   const employees = await make('/employees')
   const skills = await make('/skills')
   const records = {
+    ...(await writtenRecords()),
     holidays: await make('/holidays'),
     departments: await make('/departments'),
     teams: await make('/teams'),
@@ -121,10 +145,10 @@ export const makeRecords = async (owner: Client): Promise<Records> => {
     employees,
     'time-off': await make('/time-off', { employeeId: employees }),
     availability: await make('/availability', { employeeId: employees }),
+    'demand-patterns': await make('/demand-patterns', { siteId: sites, shiftTypeId: shiftTypes }),
+    'demand-curves': await make('/demand-curves', { siteId: sites }),
     demand: await make('/demand', { siteId: sites, shiftTypeId: shiftTypes }),
   }
   const rosters = await make('/rosters')
   return { ...records, rosters, runs: await make(`/rosters/${rosters}/runs`, { seconds: 1 }) }
 }
-    'demand-patterns': await make('/demand-patterns', { siteId: sites, shiftTypeId: shiftTypes }),
-    'demand-curves': await make('/demand-curves', { siteId: sites }),

@@ -11,7 +11,7 @@ import { announceRoster, saveRoster } from '../rosters/internal.ts'
 import type { RosterRow } from '../rosters/planning-rows.ts'
 import { notify } from '../shared/notify.ts'
 import { writeAudit } from '../shared/write-audit.ts'
-import { actingFor, exchangePolicy, shiftData } from './internal.ts'
+import { actingFor, exchangePolicy, requireSelfOr, shiftData } from './internal.ts'
 import { judgeTrade } from './judge-trade.ts'
 import { openShift } from './open-shift.ts'
 import { settleExchanges } from './settle-exchanges.ts'
@@ -74,6 +74,7 @@ const step = async (
   act: Act,
   decide: (tx: Tx, row: SwapRow) => Promise<Step>,
 ): Promise<Swap> => {
+  requireSelfOr(ctx, 'exchange:decide')
   const { row, roster } = await withOrg(ctx.db, ctx.orgId, async (tx) => {
     const row = await lockSwap(ctx, tx, id)
     await act.who(tx, row).catch((error: unknown) => {

@@ -21,6 +21,7 @@ import {
   isPersonOfClaim,
   lockOpenShift,
   type OpenShiftRow,
+  requireSelfOr,
   shiftData,
   toClaimWire,
 } from './internal.ts'
@@ -31,6 +32,7 @@ import {
  * other is told who and why (`Conflict`).
  */
 export const claimOpenShift = async (ctx: Context, openShiftId: string, forEmployeeId?: string): Promise<Claim> => {
+  requireSelfOr(ctx, 'exchange:decide')
   const { claim, roster } = await withOrg(ctx.db, ctx.orgId, async (tx) => {
     const employeeId = await actingFor(ctx, tx, forEmployeeId, 'exchange:decide')
     const { open, roster } = await lockOpenShift(ctx, tx, openShiftId)

@@ -11,7 +11,7 @@ import { announceRoster } from '../rosters/internal.ts'
 import type { RosterRow } from '../rosters/planning-rows.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { readAbsence, toAbsenceWire } from './absence-rows.ts'
-import { actingFor, isShiftOfOpen, lockOpenShift } from './internal.ts'
+import { actingFor, isShiftOfOpen, lockOpenShift, requireSelfOr } from './internal.ts'
 import { loseClaims } from './settle-exchanges.ts'
 
 /**
@@ -23,6 +23,7 @@ export const endAbsence = async (
   id: string,
   version: number,
 ): Promise<z.output<typeof absenceEndResult>> => {
+  requireSelfOr(ctx, 'exchange:decide')
   const { result, saved } = await withOrg(ctx.db, ctx.orgId, async (tx) => {
     const isThis = and(eq(absences.orgId, ctx.orgId), eq(absences.id, id))
     await tx.select({ id: absences.id }).from(absences).where(isThis).for('update')

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { readClaim } from './claim-open-shift.ts'
-import { actingFor, type Claim } from './internal.ts'
+import { actingFor, type Claim, requireSelfOr } from './internal.ts'
 
 const from = { withdrawn: ['pending'], declined: ['offered'] } as const
 const wayOut = {
@@ -17,8 +17,9 @@ const wayOut = {
  * Takes back a claim, or declines an offer, one's own or that of a person a manager acts for. Throws `NotFound` for somebody else's
  * claim, `Conflict` when it was decided already; the same answer again changes nothing.
  */
-export const endClaim = async (ctx: Context, id: string, to: 'withdrawn' | 'declined'): Promise<Claim> =>
-  withOrg(ctx.db, ctx.orgId, async (tx) => {
+export const endClaim = async (ctx: Context, id: string, to: 'withdrawn' | 'declined'): Promise<Claim> => {
+  requireSelfOr(ctx, 'exchange:decide')
+  return withOrg(ctx.db, ctx.orgId, async (tx) => {
     const isClaim = and(eq(shiftClaims.orgId, ctx.orgId), eq(shiftClaims.id, id))
     const [claim] = await tx.select().from(shiftClaims).where(isClaim).for('update')
     if (claim === undefined) throw new NotFound('claim', id)
@@ -38,6 +39,7 @@ export const endClaim = async (ctx: Context, id: string, to: 'withdrawn' | 'decl
     }
     return readClaim(ctx, tx, id)
   })
+}
 
 /** Somebody else's claim looks like a missing one. */
 export const requireOwn = async (ctx: Context, acting: () => Promise<unknown>, id: string): Promise<void> => {

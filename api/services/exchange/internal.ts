@@ -136,6 +136,11 @@ export const actingFor = async (
   return employeeId
 }
 
+/** First line of verbs that people call for themselves and managers for others. Throws `Forbidden` for everybody else. */
+export const requireSelfOr = (ctx: Context, permission: Permission): void => {
+  if (!ctx.permissions.has(permission)) requirePermission(ctx, 'self:write')
+}
+
 /** Whether the employee is who is signed in. */
 export const isOwnRecord = async (ctx: Context, tx: Tx, employeeId: string): Promise<boolean> => {
   if (ctx.apiKeyId !== null) return false

@@ -2,18 +2,19 @@ import { and, asc, eq, gt, lt } from 'drizzle-orm'
 import type * as z from 'zod'
 import { withOrg } from '../../../drizzle/client.ts'
 import { absences, employees } from '../../../drizzle/schema/index.ts'
-import { type Context, requirePermission } from '../../context.ts'
+import type { Context } from '../../context.ts'
 import type { absenceQuery } from '../../contract/exchange.ts'
 import type { Page } from '../../middleware/envelope.ts'
 import { afterCursor, cutPage } from '../shared/keyset.ts'
 import { ownEmployee } from '../shared/own-employee.ts'
 import { ofPeopleWithin } from '../shared/reach.ts'
 import { type Absence, absenceColumns, isPersonOfAbsence, toAbsenceWire } from './absence-rows.ts'
+import { requireSelfOr } from './internal.ts'
 
 /** Absences that touch the time between two instants, by their start: one's own, or everybody's for who decides about shifts. */
 export const listAbsences = async (ctx: Context, query: z.output<typeof absenceQuery>): Promise<Page<Absence[]>> => {
   const isDecider = ctx.permissions.has('exchange:decide')
-  if (!isDecider) requirePermission(ctx, 'self:write')
+  requireSelfOr(ctx, 'exchange:decide')
   const keys = [absences.startsAt, absences.id] as const
   const rows = await withOrg(ctx.db, ctx.orgId, async (tx) => {
     const own = isDecider ? null : (await ownEmployee(ctx, tx)).id

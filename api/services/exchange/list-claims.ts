@@ -2,18 +2,18 @@ import { and, desc, eq } from 'drizzle-orm'
 import type * as z from 'zod'
 import { withOrg } from '../../../drizzle/client.ts'
 import { employees, shiftClaims } from '../../../drizzle/schema/index.ts'
-import { type Context, requirePermission } from '../../context.ts'
+import type { Context } from '../../context.ts'
 import type { claimQuery } from '../../contract/exchange.ts'
 import type { Page } from '../../middleware/envelope.ts'
 import { beforeCursor, cutPage } from '../shared/keyset.ts'
 import { ownEmployee } from '../shared/own-employee.ts'
 import { ofPeopleWithin } from '../shared/reach.ts'
-import { type Claim, claimColumns, isPersonOfClaim, toClaimWire } from './internal.ts'
+import { type Claim, claimColumns, isPersonOfClaim, requireSelfOr, toClaimWire } from './internal.ts'
 
 /** Claims and offers, newest first: one's own, or everybody's for who decides about them. */
 export const listClaims = async (ctx: Context, query: z.output<typeof claimQuery>): Promise<Page<Claim[]>> => {
   const isDecider = ctx.permissions.has('exchange:decide')
-  if (!isDecider) requirePermission(ctx, 'self:write')
+  requireSelfOr(ctx, 'exchange:decide')
   const keys = [shiftClaims.createdAt, shiftClaims.id] as const
   const rows = await withOrg(ctx.db, ctx.orgId, async (tx) => {
     const own = isDecider ? null : (await ownEmployee(ctx, tx)).id

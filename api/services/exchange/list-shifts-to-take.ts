@@ -17,6 +17,7 @@ import {
   isSiteOfShift,
   type OpenShiftRow,
   openShiftColumns,
+  requireSelfOr,
   toClaimWire,
   toOpenShiftWire,
 } from './internal.ts'
@@ -30,8 +31,9 @@ const order: Record<ShiftToTake['verdict'], number> = { free: 0, costs: 1, stopp
  * Every open shift as one person sees it, those they may take first: judged by the rules of the roster, with what speaks against
  * it. Shifts that somebody else gives away in part stand in the list like any other.
  */
-export const listShiftsToTake = async (ctx: Context, employeeId?: string): Promise<ShiftToTake[]> =>
-  withOrg(ctx.db, ctx.orgId, async (tx) => {
+export const listShiftsToTake = async (ctx: Context, employeeId?: string): Promise<ShiftToTake[]> => {
+  requireSelfOr(ctx, 'exchange:decide')
+  return withOrg(ctx.db, ctx.orgId, async (tx) => {
     const person = await actingFor(ctx, tx, employeeId, 'exchange:decide')
     const rows = await tx
       .select(openShiftColumns)
@@ -81,6 +83,7 @@ export const listShiftsToTake = async (ctx: Context, employeeId?: string): Promi
       })
       .sort((a, b) => order[a.verdict] - order[b.verdict] || a.openShift.start.localeCompare(b.openShift.start))
   })
+}
 
 /** Null for people the roster does not plan with, and for who works the shift already. */
 const judge = (problem: Problem, row: OpenShiftRow, employee: string) => {

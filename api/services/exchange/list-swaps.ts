@@ -2,19 +2,20 @@ import { and, desc, eq, or } from 'drizzle-orm'
 import type * as z from 'zod'
 import { withOrg } from '../../../drizzle/client.ts'
 import { swapRequests } from '../../../drizzle/schema/index.ts'
-import { type Context, requirePermission } from '../../context.ts'
+import type { Context } from '../../context.ts'
 import type { swapQuery } from '../../contract/exchange.ts'
 import { NotFound } from '../../errors.ts'
 import type { Page } from '../../middleware/envelope.ts'
 import { beforeCursor, cutPage } from '../shared/keyset.ts'
 import { ownEmployee } from '../shared/own-employee.ts'
 import { ofPeopleWithin } from '../shared/reach.ts'
+import { requireSelfOr } from './internal.ts'
 import { readSwap, type Swap, selectSwaps, toSwapWire } from './swap-rows.ts'
 
 /** Trades, newest first: those one is a side of, or everybody's for who decides about them. */
 export const listSwaps = async (ctx: Context, query: z.output<typeof swapQuery>): Promise<Page<Swap[]>> => {
   const isDecider = ctx.permissions.has('exchange:decide')
-  if (!isDecider) requirePermission(ctx, 'self:write')
+  requireSelfOr(ctx, 'exchange:decide')
   const keys = [swapRequests.createdAt, swapRequests.id] as const
   const rows = await withOrg(ctx.db, ctx.orgId, async (tx) => {
     const own = isDecider ? null : (await ownEmployee(ctx, tx)).id
@@ -38,7 +39,7 @@ export const listSwaps = async (ctx: Context, query: z.output<typeof swapQuery>)
 /** One trade, for its two sides and for who decides. Throws `NotFound`. */
 export const getSwap = async (ctx: Context, id: string): Promise<Swap> => {
   const isDecider = ctx.permissions.has('exchange:decide')
-  if (!isDecider) requirePermission(ctx, 'self:write')
+  requireSelfOr(ctx, 'exchange:decide')
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
     const row = await readSwap(ctx, tx, id)
     const { fromEmployeeId, toEmployeeId } = row.swap

@@ -8,7 +8,7 @@ import { Conflict, NotFound } from '../../errors.ts'
 import { dispatchOutbox } from '../../jobs/dispatch-outbox.ts'
 import { notify } from '../shared/notify.ts'
 import { writeAudit } from '../shared/write-audit.ts'
-import { actingFor, exchangePolicy, shiftData } from './internal.ts'
+import { actingFor, exchangePolicy, requireSelfOr, shiftData } from './internal.ts'
 import { judgeTrade } from './judge-trade.ts'
 import { readSwap, type Swap, type SwapRow, toSwapWire } from './swap-rows.ts'
 
@@ -17,6 +17,7 @@ import { readSwap, type Swap, type SwapRow, toSwapWire } from './swap-rows.ts'
  * rules now, so that nobody is asked for what cannot be. Throws `NotFound` for an assignment that is not the person's own.
  */
 export const proposeSwap = async (ctx: Context, input: z.output<typeof swapCreate>): Promise<Swap> => {
+  requireSelfOr(ctx, 'exchange:decide')
   const row = await withOrg(ctx.db, ctx.orgId, async (tx) => {
     const given = await readAssignment(ctx, tx, input.assignmentId)
     await requireGiver(ctx, tx, given.employeeId, input.assignmentId)

@@ -12,7 +12,14 @@ import { spanInWords } from '../shared/local-words.ts'
 import { notify } from '../shared/notify.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { readAbsence, toAbsenceWire } from './absence-rows.ts'
-import { actingFor, isSiteOfShift, lockPublished, type OpenShiftRow, toOpenShiftWire } from './internal.ts'
+import {
+  actingFor,
+  isSiteOfShift,
+  lockPublished,
+  type OpenShiftRow,
+  requireSelfOr,
+  toOpenShiftWire,
+} from './internal.ts'
 import { offerTo } from './offer-open-shift.ts'
 import { openShift } from './open-shift.ts'
 import { problemOf, type StandIn, standInsOf } from './rank-stand-ins.ts'
@@ -27,6 +34,7 @@ type Result = z.output<typeof absenceResult>
  * instead, not who goes.
  */
 export const reportAbsence = async (ctx: Context, input: Input): Promise<Result> => {
+  requireSelfOr(ctx, 'exchange:decide')
   const { result, saved } = await withOrg(ctx.db, ctx.orgId, async (tx) => {
     const employeeId = await actingFor(ctx, tx, input.employeeId, 'exchange:decide')
     const id = ctx.ids.next()

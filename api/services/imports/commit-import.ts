@@ -17,7 +17,7 @@ export const commitImport = async (ctx: Context, { files }: ImportRequest): Prom
   const readings = readFiles(files)
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
     const existing = await loadExisting(tx, ctx.orgId, readings.rows)
-    const { plan, preview } = planImport(ctx.orgId, readings, existing, ctx.ids.next)
+    const { plan, preview } = planImport(ctx, readings, existing)
     const { length } = preview.errors
     if (length > 0) {
       throw new Invalid(

@@ -4,7 +4,8 @@ import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/tes
 import { readContractsCsv } from '../../../solver/formats/csv/contracts.ts'
 import type { Context } from '../../context.ts'
 import { contractCreate, employeeCreate } from '../../contract/people.ts'
-import { importKinds } from '../../contract/workforce.ts'
+import { departmentCreate, namedCreate, teamCreate } from '../../contract/structure.ts'
+import { importKinds, shiftTypeCreate } from '../../contract/workforce.ts'
 import { Forbidden } from '../../errors.ts'
 import { listAvailability } from '../availability/list-availability.ts'
 import { createContract } from '../contracts/create-contract.ts'
@@ -13,10 +14,16 @@ import { listDemand } from '../demand/list-demand.ts'
 import { createEmployee } from '../employees/create-employee.ts'
 import { listEmployees } from '../employees/list-employees.ts'
 import { updateEmployee } from '../employees/update-employee.ts'
+import { createRecord } from '../records/create-record.ts'
+import { createShiftType } from '../shift-types/create-shift-type.ts'
+import { getShiftType } from '../shift-types/get-shift-type.ts'
 import { listShiftTypes } from '../shift-types/list-shift-types.ts'
 import { listSites } from '../sites/list-sites.ts'
 import { listSkills } from '../skills/list-skills.ts'
-import { failureOf, testContext, testMembers } from '../tests/test-context.ts'
+import { departmentKind } from '../structure/departments.ts'
+import { jobRoleKind } from '../structure/job-roles.ts'
+import { teamKind } from '../structure/teams.ts'
+import { failureOf, inRole, testContext, testMembers } from '../tests/test-context.ts'
 import { listTimeOff } from '../time-off/list-time-off.ts'
 import { commitImport } from './commit-import.ts'
 import type { ImportRequest } from './internal.ts'
@@ -278,4 +285,60 @@ test('a person entered by hand is known to the files by number', async () => {
   await updateEmployee(owner, { id: person.id, version: 1, change: { name: 'Ada L' } })
   await commitImport(owner, request({ people: 'number,name\n1,Ada Lovelace\n' }))
   expect((await listEmployees(owner, all)).items).toMatchObject([{ id: person.id, name: 'Ada Lovelace', version: 3 }])
+})
+
+test('people come with department, team, job role, telephone and designation, by the codes of the organisation', async () => {
+  const owner = await newOwner()
+  const place = { code: 'icu', name: 'Intensive care' }
+  const department = await createRecord(owner, departmentKind, departmentCreate.parse(place))
+  const team = await createRecord(owner, teamKind, teamCreate.parse({ code: 'a', name: 'Team A' }))
+  const jobRole = await createRecord(owner, jobRoleKind, namedCreate.parse({ code: 'nurse', name: 'Nurse' }))
+  const people = 'number,name,phone,designation,department,team,job_role\n1,Ada,+49 30 1234,Head nurse,icu,a,nurse\n'
+  await commitImport(owner, request({ people }))
+  const [ada] = (await listEmployees(owner, all)).items
+  expect(ada).toMatchObject({
+    workPhone: '+49 30 1234',
+    designation: 'Head nurse',
+    departmentId: department.id,
+    teamId: team.id,
+    jobRoleId: jobRole.id,
+  })
+  expect((await previewImport(owner, request({ people }))).files).toMatchObject([{ unchanged: 1 }])
+  const wrong = 'number,name,phone,department\n2,Bo,call me,xray\n'
+  expect((await previewImport(owner, request({ people: wrong }))).errors).toMatchObject([
+    { column: 'phone', value: 'call me' },
+  ])
+  const unknown = 'number,name,department\n2,Bo,xray\n'
+  expect((await previewImport(owner, request({ people: unknown }))).errors).toMatchObject([
+    {
+      column: 'department',
+      reason: 'There is no department "xray" in the organisation. Add it there first or correct it here.',
+    },
+  ])
+})
+
+test('a rate of pay is imported by those who may set pay, and a known one may stay in the file', async () => {
+  const owner = await newOwner()
+  const people = 'number,name,contract,contract_from,rate_per_hour\n1,Ada,full,2027-01-01,23.50\n'
+  await commitImport(owner, request({ contracts: files.contracts, people }))
+  const manager: Context = { ...owner, ...inRole('manager') }
+  expect((await previewImport(manager, request({ people }))).errors).toEqual([])
+  const raised = people.replace('23.50', '99.00')
+  expect((await previewImport(manager, request({ people: raised }))).errors).toMatchObject([
+    { kind: 'people', line: 2, column: 'rate_per_hour', value: '99' },
+  ])
+  expect((await previewImport(owner, request({ people: raised }))).errors).toEqual([])
+})
+
+test('a shift type keeps the pieces of its break while the file says the same sum', async () => {
+  const owner = await newOwner()
+  const breaks = [{ afterMinutes: 240, minutes: 30, isPaid: false }]
+  const input = { code: 'early', name: 'Early', startTime: '06:00', durationMinutes: 480, breaks }
+  const { id } = await createShiftType(owner, shiftTypeCreate.parse(input))
+  const file = (name: string, minutes: number) =>
+    `code,name,start,end,break_minutes\nearly,${name},06:00,14:00,${minutes}\n`
+  await commitImport(owner, request({ 'shift-types': file('Renamed', 30) }))
+  expect(await getShiftType(owner, id)).toMatchObject({ name: 'Renamed', breakMinutes: 30, breaks })
+  await commitImport(owner, request({ 'shift-types': file('Renamed', 45) }))
+  expect(await getShiftType(owner, id)).toMatchObject({ breakMinutes: 45, breaks: [] })
 })

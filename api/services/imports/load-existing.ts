@@ -4,17 +4,31 @@ import {
   availability,
   contracts,
   demand,
+  departments,
   employees,
+  jobRoles,
   organisationSettings,
   shiftTypes,
   sites,
   skills,
+  teams,
   timeOffRequests,
 } from '../../../drizzle/schema/index.ts'
 import { one } from '../shared/one.ts'
 import type { FileRows } from './internal.ts'
 
 export type Existing = Awaited<ReturnType<typeof loadExisting>>
+
+/** Tables whose rows are taken out of use, not removed. */
+type Kept =
+  | typeof skills
+  | typeof contracts
+  | typeof sites
+  | typeof shiftTypes
+  | typeof employees
+  | typeof departments
+  | typeof teams
+  | typeof jobRoles
 
 /** Loads what the files may refer to or change, and no more: absences and demand only around the days of the files. */
 export const loadExisting = async (tx: Pick<Tx, 'select' | 'query'>, orgId: string, rows: FileRows) => {
@@ -24,9 +38,9 @@ export const loadExisting = async (tx: Pick<Tx, 'select' | 'query'>, orgId: stri
       .from(organisationSettings)
       .where(eq(organisationSettings.orgId, orgId)),
   )
-  const isActive = <T extends typeof skills | typeof contracts | typeof sites | typeof shiftTypes | typeof employees>(
-    table: T,
-  ) => and(eq(table.orgId, orgId), isNull(table.deletedAt))
+  const isActive = (table: Kept) => and(eq(table.orgId, orgId), isNull(table.deletedAt))
+  const coded = (table: typeof departments | typeof teams | typeof jobRoles) =>
+    rows.people === undefined ? [] : tx.select({ id: table.id, code: table.code }).from(table).where(isActive(table))
   const absences = rangeOf([...(rows['time-off'] ?? []), ...(rows.wishes ?? [])])
   const days = rangeOf((rows.demand ?? []).map(({ day }) => ({ from: day, until: day })))
   return {
@@ -35,6 +49,9 @@ export const loadExisting = async (tx: Pick<Tx, 'select' | 'query'>, orgId: stri
     contracts: await tx.select().from(contracts).where(isActive(contracts)),
     sites: await tx.select().from(sites).where(isActive(sites)),
     shiftTypes: await tx.select().from(shiftTypes).where(isActive(shiftTypes)),
+    departments: await coded(departments),
+    teams: await coded(teams),
+    jobRoles: await coded(jobRoles),
     people: await tx.query.employees.findMany({
       with: { skills: true, contracts: true, sites: true },
       where: isActive(employees),

@@ -68,6 +68,8 @@ export const planCodes = (
       startTime: row.startTime,
       durationMinutes: row.durationMinutes,
       breakMinutes: row.breakMinutes,
+      // The file knows the sum only: pieces that no longer fit it go.
+      breaks: keepsBreaks(row, before) ? (before?.breaks ?? []) : [],
       tags: row.tags.length === 0 ? (before?.tags ?? []) : row.tags,
       colour: row.colour ?? before?.colour ?? null,
       skills: {
@@ -89,3 +91,7 @@ const mergeRules = (before: readonly RuleSetting[], said: readonly RuleSetting[]
   ...before.filter(({ rule }) => !rulesOfContractFile.includes(rule) && !said.some((one) => one.rule === rule)),
   ...said,
 ]
+
+type BreakTimes = { durationMinutes: number; breakMinutes: number }
+const keepsBreaks = (row: BreakTimes, before: BreakTimes | undefined): boolean =>
+  row.breakMinutes === before?.breakMinutes && row.durationMinutes === before.durationMinutes

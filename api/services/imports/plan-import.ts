@@ -1,3 +1,4 @@
+import type { Context } from '../../context.ts'
 import type { ImportPlan, ImportPreview, LineError, Refuse } from './internal.ts'
 import type { Existing } from './load-existing.ts'
 import { planTimeOff, planWishes } from './plan-absences.ts'
@@ -11,20 +12,19 @@ import { References } from './references.ts'
 const errorsMax = 5000
 
 /**
- * What the files would change, against what is stored, and every line that is wrong. Pure: `nextId` makes the ids of new
+ * What the files would change, against what is stored, and every line that is wrong. Pure but for the ids of new
  * records. References are looked up in the files of the same request and in the organisation, in whatever order they came.
  */
 export const planImport = (
-  orgId: string,
+  { orgId, permissions, ids }: Pick<Context, 'orgId' | 'permissions' | 'ids'>,
   { rows, kinds, samples, errors: unreadable }: Readings,
   existing: Existing,
-  nextId: () => string,
 ): { plan: ImportPlan; preview: ImportPreview } => {
   const errors: LineError[] = [...unreadable]
   const refs = new References()
   const of = (kind: LineError['kind']) => {
     const refuse: Refuse = (line, column, value, reason) => errors.push({ kind, line, column, value, reason })
-    return { orgId, nextId, existing, refs, refuse }
+    return { orgId, nextId: ids.next, existing, refs, refuse, maySetPay: permissions.has('costs:write') }
   }
   const plan: ImportPlan = {
     ...planCodes(of('shift-types'), rows),

@@ -6,7 +6,15 @@ import { isSame } from './is-same.ts'
 import type { Existing } from './load-existing.ts'
 import type { References } from './references.ts'
 
-type Base = { orgId: string; nextId(): string; existing: Existing; refs: References; refuse: Refuse }
+type Base = {
+  orgId: string
+  nextId(): string
+  existing: Existing
+  refs: References
+  refuse: Refuse
+  /** Whether the caller may set rates of pay. */
+  maySetPay: boolean
+}
 type Stored = Existing['people'][number]
 type Contract = {
   contractId: string
@@ -25,6 +33,9 @@ export const planPeople = (base: Base, rows: FileRows['people']): KindPlan<Perso
   const plan = noChange<PersonPlan>()
   const byNumber = new Map(existing.people.map((person) => [person.number, person]))
   for (const person of existing.people) refs.set('person', person.number, person.id)
+  for (const { code, id } of existing.departments) refs.set('department', code, id)
+  for (const { code, id } of existing.teams) refs.set('team', code, id)
+  for (const { code, id } of existing.jobRoles) refs.set('job role', code, id)
   refuseSharedEmails(base, rows ?? [])
   for (const row of rows ?? []) {
     const before = byNumber.get(row.number)
@@ -40,10 +51,17 @@ export const planPeople = (base: Base, rows: FileRows['people']): KindPlan<Perso
 
 const planPerson = (base: Base, row: PersonRow, before: Stored | undefined, id: string) => {
   const { orgId, nextId } = base
+  const placed = (kind: 'department' | 'team' | 'job role', code: string | null, column: string) =>
+    code === null ? null : base.refs.find(kind, code, row.line, column, base.refuse)
   const values = {
     number: row.number,
     name: row.name,
     email: row.email ?? before?.email ?? null,
+    workPhone: row.phone ?? before?.workPhone ?? null,
+    designation: row.designation ?? before?.designation ?? null,
+    departmentId: placed('department', row.department, 'department') ?? before?.departmentId ?? null,
+    teamId: placed('team', row.team, 'team') ?? before?.teamId ?? null,
+    jobRoleId: placed('job role', row.jobRole, 'job_role') ?? before?.jobRoleId ?? null,
     hiredOn: row.hiredOn ?? before?.hiredOn ?? null,
     terminatedOn: row.terminatedOn ?? before?.terminatedOn ?? null,
   }
@@ -101,7 +119,7 @@ const contractOf = (held: Stored['contracts'][number]): Contract => ({
 
 /** From its first day the line's contract counts and what was stored for later goes; what lies before it stays. Null without one. */
 const planContracts = (
-  { refs, refuse }: Base,
+  { refs, refuse, maySetPay }: Base,
   row: PersonRow,
   before: Stored | undefined,
   hiredOn: string | null,
@@ -124,6 +142,10 @@ const planContracts = (
       one.validUntil === null || one.validUntil >= validFrom ? { ...one, validUntil: addDays(validFrom, -1) } : one,
     )
   const rateMinor = row.rateMinor ?? known?.rateMinor ?? null
+  if (!maySetPay && row.rateMinor !== null && row.rateMinor !== known?.rateMinor) {
+    const reason = 'Setting pay needs the permission "costs:write". Leave the cell empty or ask an admin.'
+    refuse(row.line, 'rate_per_hour', String(row.rateMinor / 100), reason)
+  }
   return [...earlier, { contractId, validFrom, validUntil, sharePercent: row.sharePercent, rateMinor }]
 }
 

@@ -10,5 +10,5 @@ export const previewImport = async (ctx: Context, { files }: ImportRequest): Pro
   requirePermission(ctx, 'imports:write')
   const readings = readFiles(files)
   const existing = await withOrg(ctx.db, ctx.orgId, (tx) => loadExisting(tx, ctx.orgId, readings.rows))
-  return planImport(ctx.orgId, readings, existing, ctx.ids.next).preview
+  return planImport(ctx, readings, existing).preview
 }

@@ -2,12 +2,16 @@
 import type { HeldSkillCell, SkillNeedCell } from '../../../solver/formats/csv/csv-readers.ts'
 import type { Refuse } from './internal.ts'
 
+/** Where a missing one is added; null for what has no file. */
 const files = {
   skill: 'skills.csv',
   contract: 'contracts.csv',
   site: 'sites.csv',
   'shift type': 'shift-types.csv',
   person: 'people.csv',
+  department: null,
+  team: null,
+  'job role': null,
 } as const
 export type RefKind = keyof typeof files
 
@@ -18,6 +22,9 @@ export class References {
     site: new Map(),
     'shift type': new Map(),
     person: new Map(),
+    department: new Map(),
+    team: new Map(),
+    'job role': new Map(),
   }
 
   set(kind: RefKind, code: string, id: string): void {
@@ -28,12 +35,12 @@ export class References {
   find(kind: RefKind, code: string, line: number, column: string, refuse: Refuse): string | null {
     const id = this.ids[kind].get(code)
     if (id === undefined) {
-      refuse(
-        line,
-        column,
-        code,
-        `There is no ${kind} "${code}", neither in these files nor in the organisation. Add it to ${files[kind]} or correct it here.`,
-      )
+      const file = files[kind]
+      const reason =
+        file === null
+          ? `There is no ${kind} "${code}" in the organisation. Add it there first or correct it here.`
+          : `There is no ${kind} "${code}", neither in these files nor in the organisation. Add it to ${file} or correct it here.`
+      refuse(line, column, code, reason)
     }
     return id ?? null
   }

@@ -90,12 +90,14 @@ function employeeOf(person: PersonRow, settings: FolderSettings, rows: FolderRow
   return {
     id: person.number,
     name: person.name,
-    skills: person.skills.map(({ code, level, validFrom, validUntil }) => ({
-      skill: code,
-      ...(level > 1 && { level }),
-      ...(validFrom !== null && { from: validFrom }),
-      ...(validUntil !== null && { until: validUntil }),
-    })),
+    skills: person.skills
+      .filter(({ level }) => level > 0)
+      .map(({ code, level, validFrom, validUntil }) => ({
+        skill: code,
+        ...(level > 1 && { level }),
+        ...(validFrom !== null && { from: validFrom }),
+        ...(validUntil !== null && { until: validUntil }),
+      })),
     ...(person.contract !== null && {
       contracts: [
         {

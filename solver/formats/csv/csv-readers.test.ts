@@ -7,8 +7,8 @@ const faults = (errors: readonly { line: number; column: string | null }[]) =>
 describe('csvReaders', () => {
   it('reads people with dated skills, a contract and money in minor units', () => {
     const { rows, errors } = csvReaders.people(
-      'number;name;email;hired_on;contract;contract_from;share_percent;rate_per_hour;skills;sites\n' +
-        'P1;Ann Kent;ann@example.org;2020-01-01;full;2024-01-01;80;23,5;nurse|surgery:3|x-ray:2@..2027-03-10;main|north\n',
+      'number;name;email;phone;designation;department;team;job_role;hired_on;contract;contract_from;share_percent;rate_per_hour;skills;sites\n' +
+        'P1;Ann Kent;ann@example.org;+49 30 12-3;Head nurse;icu;;nurse;2020-01-01;full;2024-01-01;80;23,5;nurse|surgery:3|x-ray:2@..2027-03-10;main|north\n',
     )
     expect(errors).toEqual([])
     expect(rows).toEqual([
@@ -17,6 +17,11 @@ describe('csvReaders', () => {
         number: 'P1',
         name: 'Ann Kent',
         email: 'ann@example.org',
+        phone: '+49 30 12-3',
+        designation: 'Head nurse',
+        department: 'icu',
+        team: null,
+        jobRole: 'nurse',
         hiredOn: '2020-01-01',
         terminatedOn: null,
         contract: 'full',
@@ -121,8 +126,14 @@ describe('csvReaders', () => {
   })
 
   it('refuses a site in a zone or at a latitude that does not exist', () => {
-    const { errors } = csvReaders.sites('code,name,zone,latitude\nmain,Main,Europe/Bonn,91\n')
+    const { errors } = csvReaders.sites('code,name,zone,latitude,longitude\nmain,Main,Europe/Bonn,91,7\n')
     expect(faults(errors)).toEqual(['2 zone', '2 latitude'])
+  })
+
+  it('refuses half a place and what is no telephone number', () => {
+    const sites = csvReaders.sites('code,name,zone,latitude,longitude\na,A,UTC,50,\nb,B,UTC,,7\n')
+    expect(faults(sites.errors)).toEqual(['2 longitude', '3 latitude'])
+    expect(faults(csvReaders.people('number,name,phone\n1,Ann,call me\n').errors)).toEqual(['2 phone'])
   })
 
   it('refuses a wish with half a time, an unknown kind or a shift type for absence', () => {

@@ -10,6 +10,13 @@ export interface PersonRow {
   number: string
   name: string
   email: string | null
+  /** At work. */
+  phone: string | null
+  designation: string | null
+  /** Codes of department, team and job role. */
+  department: string | null
+  team: string | null
+  jobRole: string | null
   hiredOn: LocalDate | null
   terminatedOn: LocalDate | null
   /** Code of the contract in force from `contractFrom` (from the hire, or ever, when null). */
@@ -24,14 +31,17 @@ export interface PersonRow {
   sites: string[]
 }
 
+const optionalColumns = [
+  ...['email', 'phone', 'designation', 'department', 'team', 'job_role', 'hired_on', 'terminated_on'],
+  ...['contract', 'contract_from', 'contract_until', 'share_percent', 'rate_per_hour', 'skills', 'sites'],
+]
+
 /** Reads people: `number`, `name`, and what else is known about them. */
 export function readPeopleCsv(content: string): CsvReading<PersonRow> {
   const columns = [
     { name: 'number', required: true },
     { name: 'name', required: true },
-    ...'email hired_on terminated_on contract contract_from contract_until share_percent rate_per_hour skills sites'
-      .split(' ')
-      .map((name) => ({ name })),
+    ...optionalColumns.map((name) => ({ name })),
   ]
   return readCsvRows<PersonRow>(
     content,
@@ -59,6 +69,11 @@ function readPerson(row: RowReader): PersonRow {
     number: row.code('number', 40),
     name: row.text('name'),
     email: readEmail(row),
+    phone: readPhone(row),
+    designation: row.optionalText('designation'),
+    department: row.optionalText('department', 64),
+    team: row.optionalText('team', 64),
+    jobRole: row.optionalText('job_role', 64),
     hiredOn,
     terminatedOn,
     contract,
@@ -76,4 +91,11 @@ function readEmail(row: RowReader): string | null {
   if (email !== null && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email))
     row.refuse('email', `"${email}" is no e-mail address. Write it like name@example.org or leave it empty.`)
   return email
+}
+
+function readPhone(row: RowReader): string | null {
+  const phone = row.optionalText('phone', 40)
+  if (phone !== null && !/^\+?[0-9][0-9 ()/.-]{2,38}$/.test(phone))
+    row.refuse('phone', `"${phone}" is no telephone number. Write it like +49 30 123456 or leave it empty.`)
+  return phone
 }

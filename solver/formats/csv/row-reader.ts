@@ -150,10 +150,13 @@ export class RowReader {
     })
   }
 
-  /** "nurse|surgery:3|x-ray@2024-01-01..2027-03-10": codes of skills with level and the dates between which they hold. */
+  /**
+   * "nurse|surgery:3|x-ray@2024-01-01..2027-03-10": codes of skills with level and the dates between which they hold. Level 0 is
+   * known of, but counts for nothing.
+   */
   heldSkills(column: string): HeldSkillCell[] {
     return this.list(column, 100, 120).map((part) => {
-      const found = /^([^:@]+)(?::([1-5]))?(?:@(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?)?$/.exec(part)
+      const found = /^([^:@]+)(?::([0-5]))?(?:@(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?)?$/.exec(part)
       const [, code = '', level = '1', from, until] = found ?? []
       const isWrong = !found || [from, until].some((date) => date !== undefined && parseDate(date) === null)
       if (isWrong)

@@ -28,18 +28,26 @@ export function readSitesCsv(content: string): CsvReading<SiteRow> {
   return readCsvRows<SiteRow>(
     content,
     columns,
-    (row) => [
-      {
-        line: row.line,
-        code: row.code('code'),
-        name: row.text('name'),
-        zone: readZone(row),
-        latitude: readDegrees(row, 'latitude', 90),
-        longitude: readDegrees(row, 'longitude', 180),
-      },
-    ],
+    (row) => [readSite(row)],
     ({ code }) => ({ column: 'code', value: code, text: `The site "${code}"` }),
   )
+}
+
+function readSite(row: RowReader): SiteRow {
+  const isHalf = row.isEmpty('latitude') !== row.isEmpty('longitude')
+  if (isHalf)
+    row.refuse(
+      row.isEmpty('latitude') ? 'latitude' : 'longitude',
+      'A place has both coordinates or none. Fill in the other one.',
+    )
+  return {
+    line: row.line,
+    code: row.code('code'),
+    name: row.text('name'),
+    zone: readZone(row),
+    latitude: readDegrees(row, 'latitude', 90),
+    longitude: readDegrees(row, 'longitude', 180),
+  }
 }
 
 function readZone(row: RowReader): string {

@@ -55,6 +55,31 @@ describe('the portfolio', () => {
     }
   })
 
+  it('gives the budget back to local search where somebody has no line that keeps every hard rule', () => {
+    const plain = smallInstance(2, 4, 7)
+    const last = plain.shifts
+      .map(({ end }) => end)
+      .sort()
+      .at(-1)!
+    const away = { kind: 'unavailable' as const, start: `${plain.period.start}T00:00Z`, end: last }
+    const problem = {
+      ...plain,
+      employees: plain.employees.map((employee, p) => (p === 0 ? { ...employee, unavailable: [away] } : employee)),
+    }
+    const options = { seed: 5, evaluationsMax: 100_000, engine: 'auto' } as const
+    const session = openSession(problem, options)
+    let evaluations = 0
+    while (!session.isDone()) evaluations = session.step(2_000).evaluations
+    expect(session.engine).toBe('search')
+    expect(session.bestScore().hard).toBeGreaterThan(0)
+    expect(evaluations).toBeGreaterThanOrEqual(99_000)
+    const part = openSession(problem, options)
+    for (let spent = 0; spent < 70_000; ) spent = part.step(2_000).evaluations
+    const resumed = openSession(problem, { ...options, checkpoint: JSON.parse(JSON.stringify(part.checkpoint())) })
+    while (!resumed.isDone()) resumed.step(2_000)
+    expect(resumed.best()).toEqual(session.best())
+  })
+
   it('leaves problems with rules that lines cannot express to local search', () => {
     const problem = smallInstance(3, 6, 14)
     const fair = { ...problem, rules: [...problem.rules, { rule: 'fair-minutes', params: { measure: 'spread' } }] }

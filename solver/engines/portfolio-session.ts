@@ -46,7 +46,11 @@ export class PortfolioSession implements SolveSession {
     const resumed = saved ? { checkpoint: saved.inner } : {}
     if (saved?.first) {
       const { roster } = saved.first
-      this.inner = this.open(this.startsFromPrices ? 'search' : 'milp', { ...plain, start: roster, ...resumed }, null)
+      this.inner = this.open(
+        saved.inner.engine === 'search' ? 'search' : 'milp',
+        { ...plain, start: roster, ...resumed },
+        null,
+      )
       this.ended = { ...saved.first, score: scoreRoster(problem, roster).score }
     } else {
       this.inner = this.open(this.startsFromPrices ? 'milp' : 'search', { ...plain, ...resumed }, check)
@@ -59,16 +63,23 @@ export class PortfolioSession implements SolveSession {
   }
 
   step(evaluations: number): Progress {
-    if (this.ended === null && this.inner.isDone() && !this.isDone()) this.handOver()
+    if (this.inner.isDone() && !this.isDone()) this.handOver()
     const progress = this.inner.step(evaluations)
     if (this.ended === null) return progress
     return { ...progress, evaluations: this.ended.evaluations + progress.evaluations }
   }
 
   isDone(): boolean {
-    if (this.ended !== null) return this.inner.isDone()
+    if (!this.inner.isDone()) return false
+    if (this.ended !== null) return !this.isStuck()
     const { hard, medium, soft } = this.inner.bestScore()
-    return this.inner.isDone() && hard === 0 && (this.startsFromPrices || (medium === 0 && soft === 0))
+    return hard === 0 && (this.startsFromPrices || (medium === 0 && soft === 0))
+  }
+
+  /** Column generation gave up: somebody has no line that keeps every hard rule. Local search goes on with the least breaches. */
+  private isStuck(): boolean {
+    if (this.inner.engine !== 'milp' || this.bestScore().hard === 0) return false
+    return this.checkpoint().evaluations < this.evaluationsMax
   }
 
   setBudget(evaluationsMax: number): void {
@@ -101,12 +112,12 @@ export class PortfolioSession implements SolveSession {
   }
 
   private handOver(): void {
-    const { inner } = this
-    const { evaluations } = inner.checkpoint()
-    const roster = inner.best()
-    this.ended = { evaluations, roster, score: inner.bestScore() }
+    const next = this.startsFromPrices || this.ended !== null ? 'search' : 'milp'
+    const { evaluations } = this.checkpoint()
+    const roster = this.best()
+    this.ended = { evaluations, roster, score: this.bestScore() }
     const { checkpoint: _, ...plain } = this.options
-    this.inner = this.open(this.startsFromPrices ? 'search' : 'milp', { ...plain, start: roster }, null)
+    this.inner = this.open(next, { ...plain, start: roster }, null)
     this.setBudget(this.evaluationsMax)
   }
 

@@ -4,7 +4,7 @@ import type { Frame } from '../../model/frame.ts'
 import type { LineMachine } from './line-machine.ts'
 
 /** Ways from the states of one day to those of the next. Class 0 is a free day. */
-export interface AutomatonLayer {
+interface AutomatonLayer {
   /** Arcs of state s are arcStart[s] … arcStart[s + 1] - 1. */
   arcStart: Int32Array
   arcClass: Int32Array

@@ -14,7 +14,7 @@ import { PeriodSum, RollingSum, type Summed } from './sum-machines.ts'
 import { WeekendCount, WholeWeekends } from './weekend-machines.ts'
 
 /** A cost of all paid minutes of the roster. */
-export type MinutesCost = (minutes: number) => number
+type MinutesCost = (minutes: number) => number
 
 export interface LineReading {
   machines: LineMachine[]

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { generateProblem } from '../bench/solver/generate-problem.ts'
 import { smallCurtois, smallGuards, smallProblem } from './formats/fixtures.ts'
 
 const cli = fileURLToPath(new URL('./cli.ts', import.meta.url))
@@ -77,6 +78,19 @@ describe('the command line', { timeout: 60_000 }, () => {
     await run('small.txt', ...budget, '--seed', '5', '--out', 'a.out')
     await run('small.txt', ...budget, '--seed', '5', '--out', 'b.out')
     expect(readFileSync(join(folder, 'a.out'))).toEqual(readFileSync(join(folder, 'b.out')))
+  })
+
+  it('splits a large problem among threads, joins and polishes it, to the same roster however many threads there are', async () => {
+    const large = generateProblem({ shifts: 1700, people: 360, weeks: 2, seed: 1 })
+    writeFileSync(join(folder, 'large.json'), JSON.stringify(large))
+    const ended = await Promise.all(
+      ['2', '3'].map((threads) =>
+        run('large.json', ...budget, '--engine', 'search', '--threads', threads, '--out', `${threads}.out`),
+      ),
+    )
+    expect(ended.map(({ code }) => code)).toEqual([0, 0])
+    expect(read('2.out').assignments.length).toBeGreaterThan(300)
+    expect(read('2.out')).toEqual(read('3.out'))
   })
 
   it('takes a folder of CSV files as well', async () => {

@@ -1,8 +1,8 @@
 // A problem too large for one isolate, as parts that are problems of their own. Everybody belongs to one part for the whole
 // period and every shift to one part: no line has a seam, nobody can be booked twice, and what the parts keep of hard rules
 // their union keeps. Weeks are never cut apart: each cut would put a seam into every line.
+import { couplesPeople } from '../../judge/couples-people.ts'
 import type { Problem } from '../../model/problem.ts'
-import { rulesInForce } from '../../rules/rules-in-force.ts'
 import { poolsOf } from './can-work.ts'
 import { dealPeople } from './deal-people.ts'
 import { groupShifts } from './group-shifts.ts'
@@ -32,20 +32,6 @@ export function splitProblem(problem: Problem, options: SplitOptions): Problem[]
   const people = dealPeople(problem, pools, groups, Math.floor(options.cellsMax / shiftsMax))
   const parts = withCurves(problem, withPeople(groups, people))
   return parts.length === 1 ? [problem] : parts.map((part, index) => partOf(problem, part, index))
-}
-
-/** Rules that judge by who else is in the problem, and wishes that may name a shift of another part. */
-const coupling = ['demand-curve', 'budget', 'request-on', 'preferred-employee', 'disruption']
-
-/** Whether such a rule is hard: parts could not see all that it asks for. */
-function couplesPeople(problem: Problem): boolean {
-  return rulesInForce(problem).some(
-    ({ rule, uses }) =>
-      (rule.id.startsWith('fair-') || coupling.includes(rule.id)) &&
-      [...uses.organisation, ...uses.people.flatMap((list) => list.map(({ use }) => use))].some(
-        ({ level }) => level === 'hard',
-      ),
-  )
 }
 
 /** A group that got nobody joins the one with the most people. */

@@ -132,9 +132,19 @@ export class LineSearch {
 
   /** Everybody's line from prices over the whole period. */
   private *startWide(): Generator<void, void> {
-    const { model, state, states, store, toGo, random, workMax } = this
-    const task = { model, states, store, toGo, groups: this.groupCosts, random: () => random.next(), workMax }
-    const { lines, bound } = yield* startHorizon(task, this.spend)
+    const { model, state, states, store, toGo, random } = this
+    const { lines, bound } = yield* startHorizon(
+      {
+        model,
+        states,
+        store,
+        toGo,
+        groups: this.groupCosts,
+        random: () => random.next(),
+        workMax: () => this.workMax,
+      },
+      this.spend,
+    )
     state.bound = Math.ceil(bound - 1e-4)
     if (!lines) return yield* this.start()
     state.phase = 'groups'

@@ -20,6 +20,14 @@ interface SavedSearch extends Omit<LineSearchState, 'lines' | 'pool' | 'centre' 
 }
 type SavedLine = { cost: number; cells: number[] }
 
+interface Scored extends Omit<Progress, 'evaluations'> {
+  lines: readonly Line[]
+  roster: Roster
+}
+
+/** Progress tells figures again after so many evaluations for each assignment: they take about a tenth of that. */
+const evaluationsPerAssignment = 100
+
 /** Column generation as a session. `compiled` is what `compileLines` made of the problem. */
 export class MilpSession implements SolveSession {
   readonly engine = 'milp'
@@ -33,7 +41,9 @@ export class MilpSession implements SolveSession {
   private savedWork: number
   private readonly workBefore: number
   private evaluationsMax: number
-  private scored: { lines: readonly Line[]; roster: Roster; score: Score } | undefined
+  private scored: Scored | undefined
+  private scoredAt = 0
+  private assignments = 0
 
   constructor(problem: Problem, options: SolveOptions, compiled: CompiledLines) {
     this.problem = problem
@@ -64,17 +74,10 @@ export class MilpSession implements SolveSession {
       this.saved = this.search.snapshot()
       this.savedWork = this.workBefore + this.search.spend.work
     }
-    const { score, roster } = this.current()
-    const figures = keyFigures(this.problem, roster)
-    return {
-      evaluations: this.evaluations(),
-      score,
-      missingHeads: figures.headsNeeded - figures.headsFilled,
-      hardBreaches:
-        score.hard === 0
-          ? 0
-          : scoreRoster(this.problem, roster).breaches.filter((breach) => breach.level === 'hard').length,
-    }
+    const spent = this.evaluations()
+    const isDue = this.isDone() || spent - this.scoredAt >= evaluationsPerAssignment * this.assignments
+    const { score, missingHeads, hardBreaches } = (isDue ? undefined : this.scored) ?? this.current()
+    return { evaluations: spent, score, missingHeads, hardBreaches }
   }
 
   isDone(): boolean {
@@ -118,11 +121,17 @@ export class MilpSession implements SolveSession {
     return { format: 'muster-checkpoint/1', engine: 'milp', seed: this.options.seed, evaluations, state }
   }
 
-  private current(): { roster: Roster; score: Score } {
+  /** The roster of the lines in hand and its figures, worked out once for as long as the lines stay. */
+  private current(): Scored {
     const { lines } = this.search.state
     if (this.scored?.lines === lines) return this.scored
     const roster = lines.length > 0 ? rosterOf(this.problem, this.compiled, lines) : this.fallback
-    this.scored = { lines, roster, score: scoreRoster(this.problem, roster).score }
+    const { score, breaches } = scoreRoster(this.problem, roster)
+    const { headsNeeded, headsFilled } = keyFigures(this.problem, roster)
+    const hardBreaches = breaches.filter((breach) => breach.level === 'hard').length
+    this.scoredAt = this.evaluations()
+    this.assignments = roster.assignments.length
+    this.scored = { lines, roster, score, missingHeads: headsNeeded - headsFilled, hardBreaches }
     return this.scored
   }
 }

@@ -8,8 +8,9 @@ import type { Line, LineModel } from '../line-model.ts'
 import { type LabelStore, LinePricer } from '../line-pricer.ts'
 import { HorizonPrices } from './horizon-prices.ts'
 
-/** Passes of pricing when the budget allows, and the part of the budget they may have. */
+/** Passes of pricing at most and at least, and the part of the budget that ends them in between. */
 const passesMax = 200
+const passesMin = 20
 const budgetPart = 0.12
 /** How strongly prices follow the heads, first and last; and how fast averages move. */
 const firstStep = 0.3
@@ -17,7 +18,7 @@ const lastStep = 0.02
 const averageWeight = 0.05
 /** Passes between two fixings (fewer when their part of the budget is used), their weight, and the part of the open people fixed at once. */
 const passesBetween = 10
-const passesBetweenMin = 2
+const passesBetweenMin = 1
 const betweenWeight = 0.1
 const fixedPart = 0.1
 /** The fewer are open, the more a head too many costs at once. */
@@ -36,8 +37,8 @@ export interface HorizonTask {
   toGo: Float64Array
   groups: GroupCosts
   random: () => number
-  /** Elementary operations of the whole run, as far as known. */
-  workMax: number
+  /** Elementary operations of the whole run, as far as known now. */
+  workMax: () => number
 }
 
 /** A start's roster, undefined when some person has no line; the bound holds for every roster. */
@@ -82,7 +83,7 @@ class HorizonStart {
   *findPrices(): Generator<void, void> {
     const { prices, people, task, spend } = this
     for (let pass = 0; ; pass++) {
-      const done = Math.max(pass / passesMax, spend.work / (budgetPart * task.workMax))
+      const done = Math.max(pass / passesMax, Math.min(pass / passesMin, spend.work / (budgetPart * task.workMax())))
       if (done >= 1) return
       prices.setStep(lastStep + (firstStep - lastStep) * (1 - done) ** 2)
       yield* this.pass(people, Math.max(averageWeight, 1 / (pass + 1)))
@@ -95,7 +96,7 @@ class HorizonStart {
     const lines: Line[] = []
     for (let left = this.people; left.length > 0; ) {
       prices.setStep(Math.min(1, lastStep + closingStep / left.length))
-      const passes = spend.work < 2 * budgetPart * task.workMax ? passesBetween : passesBetweenMin
+      const passes = spend.work < 2 * budgetPart * task.workMax() ? passesBetween : passesBetweenMin
       for (let k = 0; k < passes; k++) yield* this.pass(left, betweenWeight)
       const count = Math.max(1, Math.round(left.length * fixedPart))
       for (const p of left.slice(0, count)) {

@@ -23,7 +23,13 @@ function roomFor(model: LineModel) {
 
 function start(model: LineModel, seed: number) {
   const random = new Random(seed)
-  const task = { model, ...roomFor(model), store: new LabelStore(60_000), random: () => random.next(), workMax: 3e7 }
+  const task = {
+    model,
+    ...roomFor(model),
+    store: new LabelStore(60_000),
+    random: () => random.next(),
+    workMax: () => 3e7,
+  }
   const running = startHorizon(task, { work: 0 })
   for (;;) {
     const next = running.next()

@@ -7,6 +7,7 @@ import { linearForm } from '../rules/linear-form.ts'
 import type { RuleInForce } from '../rules/rules-in-force.ts'
 import type { Effort } from './effort.ts'
 import { personalRules, teamRules } from './hard-rules.ts'
+import { openPairs } from './person-limits.ts'
 import { smallestSet } from './smallest-set.ts'
 
 const peopleMax = 400
@@ -64,7 +65,9 @@ function conflictOf(
     rules: ids,
     shifts: [id],
     isSmallest,
-    people: problem.employees.map((employee) => employee.id),
+    people: problem.employees.flatMap(({ id: one }, employee) =>
+      openPairs(problem, kept, employee, [shift]).length > 0 ? [one] : [],
+    ),
     skills: skills?.allOf ?? [],
     ...counts,
     family: { shifts: [id], ...counts },

@@ -1,6 +1,7 @@
 // What a verb is given: who asks, in which organisation, and the outside world as ports.
 import type { Redis } from '@upstash/redis'
 import type { Database } from '../drizzle/client.ts'
+import type { Cache, CacheSource } from '../platform/cache.ts'
 import type { MailPort } from '../platform/mail.ts'
 import type { RuleSetting } from '../solver/model/problem.ts'
 import type { Permission, Permissions, Role } from './contract/permissions.ts'
@@ -29,6 +30,9 @@ export type LiveEvent = WithoutSeq<Exclude<LiveMessage, { type: 'hello' }>>
 /** Tells every open tab of an organisation. Best effort: whoever misses it polls. */
 export type Live = { publish(orgId: string, event: LiveEvent): Promise<void> }
 
+/** Where the time of a request went, for `Server-Timing`. In a deployed Worker the clock stands still while it computes. */
+export type Timing = { dbMs: number; statements: number; rulesMs: number; cache: CacheSource | null }
+
 /** What every request has, signed in or not. */
 export type RequestContext = {
   requestId: string
@@ -45,6 +49,8 @@ export type RequestContext = {
   settings: { publicUrl: string }
   /** Null where no Redis is configured. */
   redis: Redis | null
+  cache: Cache
+  timing: Timing
   /** Hands a WebSocket upgrade to the organisation's hub; null where there is none. */
   openLive: ((orgId: string, request: Request) => Promise<Response>) | null
   /** Work that goes on after the answer: `ctx.waitUntil(dispatchOutbox(ctx))`. */

@@ -1,5 +1,6 @@
 // A platform from typed settings and the few things that differ from place to place.
 import { connect } from '../drizzle/client.ts'
+import { noCache, redisCache } from '../platform/cache.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { ApiEnv } from '../platform/env.ts'
 import { systemIds } from '../platform/ids.ts'
@@ -13,19 +14,24 @@ import type { Platform } from './platform.ts'
 export type Place = Pick<Platform, 'queue' | 'live' | 'openLive' | 'waitUntil' | 'clientIp'> & { log: Log }
 
 /** Opens nothing: handles only, so it may be kept for the life of an isolate. */
-export const createPlatform = (env: ApiEnv, place: Place): Platform => ({
-  ...place,
-  settings: { publicUrl: env.publicUrl, limitScale: env.limitScale },
-  db: connect(env.database),
-  auth: createAuth({
-    db: connect(env.authDatabase),
-    publicUrl: env.publicUrl,
-    secret: env.authSecret,
-    nextId: systemIds.next,
-    log: place.log,
-  }),
-  redis: env.redis === null ? null : connectRedis(env.redis),
-  mail: env.mail === null ? null : httpMail(env.mail),
-  clock: systemClock,
-  ids: systemIds,
-})
+export const createPlatform = (env: ApiEnv, place: Place): Platform => {
+  const redis = env.redis === null ? null : connectRedis(env.redis)
+  return {
+    ...place,
+    settings: { publicUrl: env.publicUrl, limitScale: env.limitScale },
+    db: connect(env.database),
+    auth: createAuth({
+      db: connect(env.authDatabase),
+      publicUrl: env.publicUrl,
+      secret: env.authSecret,
+      nextId: systemIds.next,
+      log: place.log,
+    }),
+    redis,
+    cache:
+      redis === null ? noCache : redisCache(redis, { onAway: (reason) => place.log.warn('cache-away', { reason }) }),
+    mail: env.mail === null ? null : httpMail(env.mail),
+    clock: systemClock,
+    ids: systemIds,
+  }
+}

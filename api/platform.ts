@@ -1,5 +1,6 @@
 // What the app needs of the place it runs in. `worker.ts` and `deno.ts` build one; tests build their own.
 import type { Redis } from '@upstash/redis'
+import type { Cache } from '../platform/cache.ts'
 import type { MailPort } from '../platform/mail.ts'
 import type { Auth } from './auth/create-auth.ts'
 import type { Clock, Db, Ids, Live, Log, RunQueue } from './context.ts'
@@ -20,6 +21,7 @@ export type Platform = {
   redis: Redis | null
   /** Null where no provider of e-mail is configured: what would be sent is only logged. */
   mail: MailPort | null
+  cache: Cache
   queue: RunQueue
   live: Live
   /** Hands a WebSocket upgrade to the organisation's hub; null where the place has no hub (clients poll). */

@@ -34,9 +34,13 @@ export const connect = (options: ConnectOptions) => {
   if (options.httpProxy) routeThrough(options.databaseUrl, options.httpProxy)
   return { options, http: overHttp(neon(options.databaseUrl), { schema }) }
 }
+type Meter = { dbMs: number; statements: number }
+
 export type Database = ReturnType<typeof connect> & {
   /** An open transaction that takes part in everything asked of this handle: see `joining`. */
   joined?: { orgId: string; tx: Tx }
+  /** Counts statements and the milliseconds spent waiting for them. */
+  meter?: Meter
 }
 
 /**
@@ -107,15 +111,16 @@ const batchAs = async <const T extends readonly [BatchItem<'pg'>, ...BatchItem<'
 ): Promise<BatchResponse<T>> => {
   if (db.joined) throw new Error('Over HTTP a joined transaction would not be seen: read within it.')
   const tenant = db.http.execute(sql`select set_config('app.org_id', ${orgId}, true)`)
-  const [, ...results] = await db.http.batch<BatchItem<'pg'>, [BatchItem<'pg'>, ...BatchItem<'pg'>[]]>([
-    tenant,
-    ...build(db.http),
-  ])
+  const statements = build(db.http)
+  const [, ...results] = await metered(db.meter, statements.length, () =>
+    db.http.batch<BatchItem<'pg'>, [BatchItem<'pg'>, ...BatchItem<'pg'>[]]>([tenant, ...statements]),
+  )
   return results as BatchResponse<T>
 }
 
 const transactOnce = async <T>(db: Database, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
   const client = openClient(db.options)
+  if (db.meter) meterQueries(client, db.meter)
   let lost: Error | undefined
   client.on('error', (error) => {
     lost = error
@@ -132,6 +137,24 @@ const transactOnce = async <T>(db: Database, begin: string, work: (tx: Tx) => Pr
     // Closing rolls back what was not committed.
     await client.end()
   }
+}
+
+const metered = async <T>(meter: Meter | undefined, statements: number, work: () => Promise<T>): Promise<T> => {
+  const startMs = performance.now()
+  try {
+    return await work()
+  } finally {
+    if (meter) {
+      meter.dbMs += performance.now() - startMs
+      meter.statements += statements
+    }
+  }
+}
+
+/** Everything asked of the client goes through its `query`, which answers a promise here. */
+const meterQueries = (client: Client, meter: Meter): void => {
+  const query = client.query.bind(client) as (...asked: unknown[]) => Promise<unknown>
+  client.query = ((...asked: unknown[]) => metered(meter, 1, () => query(...asked))) as Client['query']
 }
 
 /** A Worker may not keep a socket beyond its request: one client for each transaction. */

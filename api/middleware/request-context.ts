@@ -1,6 +1,7 @@
 // The first and the last thing every request meets: its id, its context, its log line.
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
+import type { Timing } from '../context.ts'
 import { apiVersion } from '../contract/envelope.ts'
 import type { Platform } from '../platform.ts'
 import type { AppEnv } from './app-env.ts'
@@ -16,10 +17,13 @@ export const requestContext =
     c.set('startedMs', performance.now())
     c.set('requestId', requestId)
     c.set('platform', platform)
+    const timing: Timing = { dbMs: 0, statements: 0, rulesMs: 0, cache: null }
     c.set('request', {
       requestId,
       address: platform.clientIp(c.req.raw),
-      db: platform.db,
+      db: { ...platform.db, meter: timing },
+      timing,
+      cache: platform.cache,
       clock: platform.clock,
       ids: platform.ids,
       log: platform.log,
@@ -34,6 +38,7 @@ export const requestContext =
     await next()
     c.header('X-Request-Id', requestId)
     c.header('X-API-Version', apiVersion)
+    c.header('Server-Timing', timingHeader(timing))
     platform.log.info('request', {
       requestId,
       method: c.req.method,
@@ -42,6 +47,14 @@ export const requestContext =
       durationMs: Math.round(performance.now() - c.var.startedMs),
     })
   }
+
+/** Milliseconds by part; the database's part says how many statements it was. */
+const timingHeader = ({ dbMs, statements, rulesMs, cache }: Timing): string =>
+  [
+    `db;dur=${dbMs.toFixed(1)};desc="${statements}"`,
+    ...(cache === null ? [] : [`cache;desc=${cache}`]),
+    `rules;dur=${rulesMs.toFixed(1)}`,
+  ].join(', ')
 
 /** A failure after the answer has nobody to be told but the log. */
 const logLost = (platform: Platform, requestId: string, error: unknown): void =>

@@ -35,6 +35,7 @@ export const certifications = new Resource('Certifications', '/certifications')
       method: 'get',
       path: '/expiring',
       summary: 'List what ends within so many days and is not renewed',
+      keep: 'alerts',
       query: expiringQuery,
       data: z.array(expiringSchema),
     },

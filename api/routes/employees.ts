@@ -13,15 +13,23 @@ import { Resource } from './resource.ts'
 
 export const employees = new Resource('Employees', '/employees')
   .add(
-    { method: 'get', path: '/', summary: 'List employees', query: employeeQuery, data: z.array(employeeSchema) },
+    {
+      method: 'get',
+      path: '/',
+      summary: 'List employees',
+      keep: 'employees',
+      query: employeeQuery,
+      data: z.array(employeeSchema),
+    },
     (ctx, { query }) => listEmployees(ctx, query),
   )
   .add(
     { method: 'post', path: '/', summary: 'Add an employee', body: employeeCreate, data: employeeSchema, status: 201 },
     (ctx, { body }) => createEmployee(ctx, body),
   )
-  .add({ method: 'get', path: '/:id', summary: 'Get an employee', data: employeeSchema }, (ctx, { params }) =>
-    getEmployee(ctx, params.id),
+  .add(
+    { method: 'get', path: '/:id', summary: 'Get an employee', keep: 'employees', data: employeeSchema },
+    (ctx, { params }) => getEmployee(ctx, params.id),
   )
   .add(
     {

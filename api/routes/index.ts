@@ -4,6 +4,7 @@ import { availability } from './availability.ts'
 import { certifications } from './certifications.ts'
 import { contracts } from './contracts.ts'
 import { countries } from './countries.ts'
+import { dashboard } from './dashboard.ts'
 import { demand } from './demand.ts'
 import { demandCurves, demandPatterns } from './demand-plans.ts'
 import { employees } from './employees.ts'
@@ -28,6 +29,7 @@ import { timeOff } from './time-off.ts'
 export const resources: readonly Resource[] = [
   me,
   organisation,
+  dashboard,
   members,
   invitations,
   apiKeys,

@@ -11,6 +11,7 @@ import { envelope, isPage, type Page } from '../middleware/envelope.ts'
 import { notModified } from '../middleware/etag.ts'
 import { idempotent } from '../middleware/idempotency.ts'
 import { readIfMatch } from '../middleware/if-match.ts'
+import { type KeepKind, kept } from '../middleware/kept.ts'
 import { refuseInvalid } from '../middleware/refuse-invalid.ts'
 
 /** Who may call: a member acting in an organisation (default), any signed-in user, or anybody. */
@@ -45,6 +46,8 @@ export type Endpoint<
   status?: 101 | 200 | 201 | 202 | 204
   /** True: `If-Match` is required and `input.version` holds it. */
   versioned?: boolean
+  /** Kept in the cache until something it shows is written, or its time is over. */
+  keep?: KeepKind
   /** Counted besides what everybody's requests count for: `generation` is a run started in the organisation. */
   limit?: 'generation'
   /** Field of the data that is shown this once: a repeat with the same Idempotency-Key answers null in its place. */
@@ -98,7 +101,8 @@ export class Resource {
     const handle = async (c: HonoContext<AppEnv>): Promise<Response> => {
       const ctx = (audience === 'tenant' ? c.var.ctx : audience === 'user' ? c.var.user : c.var.request) as ContextOf<A>
       const version = endpoint.versioned ? readIfMatch(c.req.header('If-Match')) : 0
-      const result = await answer(ctx, { ...validated<P, Q, B>(c, endpoint), version, request: c.req.raw })
+      const work = () => answer(ctx, { ...validated<P, Q, B>(c, endpoint), version, request: c.req.raw })
+      const result = endpoint.keep ? await kept(c, endpoint.keep, work) : await work()
       if (result instanceof Response) return result
       if (status === 204 || status === 101) return c.body(null, 204)
       const isKept = endpoint.method === 'get' && audience !== 'public'

@@ -26,7 +26,14 @@ import { Resource } from './resource.ts'
 
 export const rosters = new Resource('Rosters', '/rosters')
   .add(
-    { method: 'get', path: '/', summary: 'List rosters', query: filteredQuery, data: z.array(rosterSchema) },
+    {
+      method: 'get',
+      path: '/',
+      summary: 'List rosters',
+      keep: 'rosters',
+      query: filteredQuery,
+      data: z.array(rosterSchema),
+    },
     (ctx, { query }) => listRosters(ctx, query),
   )
   .add(
@@ -40,7 +47,7 @@ export const rosters = new Resource('Rosters', '/rosters')
     },
     (ctx, { body }) => createRoster(ctx, body),
   )
-  .add({ method: 'get', path: '/:id', summary: 'One roster', data: rosterSchema }, (ctx, { params }) =>
+  .add({ method: 'get', path: '/:id', summary: 'One roster', keep: 'rosters', data: rosterSchema }, (ctx, { params }) =>
     getRoster(ctx, params.id),
   )
   .add({ method: 'delete', path: '/:id', summary: 'Delete a draft', status: 204 }, async (ctx, { params }) => {
@@ -48,7 +55,7 @@ export const rosters = new Resource('Rosters', '/rosters')
     return undefined
   })
   .add(
-    { method: 'get', path: '/:id/grid', summary: 'Everything a roster page shows', data: rosterGrid },
+    { method: 'get', path: '/:id/grid', summary: 'Everything a roster page shows', keep: 'rosters', data: rosterGrid },
     (ctx, { params }) => getGrid(ctx, params.id),
   )
   .add(

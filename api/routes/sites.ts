@@ -14,14 +14,14 @@ import { Resource } from './resource.ts'
 
 export const sites = new Resource('Sites', '/sites')
   .add(
-    { method: 'get', path: '/', summary: 'List sites', query: filteredQuery, data: z.array(siteSchema) },
+    { method: 'get', path: '/', summary: 'List sites', keep: 'sites', query: filteredQuery, data: z.array(siteSchema) },
     (ctx, { query }) => listSites(ctx, query),
   )
   .add(
     { method: 'post', path: '/', summary: 'Add a site', body: siteCreate, data: siteSchema, status: 201 },
     (ctx, { body }) => createSite(ctx, body),
   )
-  .add({ method: 'get', path: '/:id', summary: 'Get a site', data: siteSchema }, (ctx, { params }) =>
+  .add({ method: 'get', path: '/:id', summary: 'Get a site', keep: 'sites', data: siteSchema }, (ctx, { params }) =>
     getSite(ctx, params.id),
   )
   .add(

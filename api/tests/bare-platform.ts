@@ -1,4 +1,5 @@
 // A platform without anything behind it, for tests of what happens before a verb is reached.
+import { noCache } from '../../platform/cache.ts'
 import type { Platform } from '../platform.ts'
 
 const unreachable = new Proxy({} as never, {
@@ -22,6 +23,7 @@ export const barePlatform = (given: Partial<Platform> = {}): Platform => {
       forgetExpiredSessions: async () => 0,
     },
     redis: null,
+    cache: noCache,
     mail: null,
     queue: unreachable,
     live: unreachable,

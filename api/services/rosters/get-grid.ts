@@ -1,4 +1,5 @@
 import { type Context, requirePermission } from '../../context.ts'
+import { inRules } from '../shared/in-rules.ts'
 import { assembleGrid, type Grid } from './assemble-grid.ts'
 import { requireVisible } from './internal.ts'
 import { loadPlanning } from './load-planning.ts'
@@ -8,5 +9,5 @@ export const getGrid = async (ctx: Context, rosterId: string): Promise<Grid> => 
   requirePermission(ctx, 'rosters:read')
   const { rows, activeRunId } = await loadPlanning(ctx.db, ctx.orgId, rosterId)
   requireVisible(ctx, rows.roster)
-  return assembleGrid(rows, activeRunId, ctx.permissions)
+  return inRules(ctx, () => assembleGrid(rows, activeRunId, ctx.permissions))
 }

@@ -55,8 +55,9 @@ export const writeRun = async (ctx: Context, run: NewRun, activeRunsMax: number)
       select org_id, ${ctx.ids.next()}::uuid, 'run', jsonb_build_object('runId', id)
       from roster_runs where org_id = ${orgId} and id = ${run.id}`),
     write.execute(sql`
-      insert into audit_log (org_id, id, actor_id, action, entity, entity_id, details, request_id)
-      select org_id, ${ctx.ids.next()}::uuid, ${ctx.user.id}::uuid, 'start-run', 'run', id, ${details}::jsonb, ${ctx.requestId}
+      insert into audit_log (org_id, id, actor_id, api_key_id, address, action, entity, entity_id, details, request_id)
+      select org_id, ${ctx.ids.next()}::uuid, ${ctx.apiKeyId === null ? ctx.user.id : null}::uuid, ${ctx.apiKeyId}::uuid,
+        ${ctx.address}, 'start-run', 'run', id, ${details}::jsonb, ${ctx.requestId}
       from roster_runs where org_id = ${orgId} and id = ${run.id}`),
     write
       .select(runColumns)

@@ -10,11 +10,13 @@ import { shiftTypeCreate, siteCreate } from '../../contract/workforce.ts'
 import { asDomainError } from '../../middleware/database-failure.ts'
 import { createContract } from '../contracts/create-contract.ts'
 import { deleteContract } from '../contracts/delete-contract.ts'
+import { createRecord } from '../records/create-record.ts'
 import { createShiftType } from '../shift-types/create-shift-type.ts'
 import { createSite } from '../sites/create-site.ts'
 import { deleteSite } from '../sites/delete-site.ts'
 import { createSkill } from '../skills/create-skill.ts'
 import { deleteSkill } from '../skills/delete-skill.ts'
+import { departmentKind } from '../structure/departments.ts'
 import { failureOf, inRole, testMembers } from '../tests/test-context.ts'
 import { archiveEmployee } from './archive-employee.ts'
 import { createEmployee } from './create-employee.ts'
@@ -102,6 +104,18 @@ test('a search goes on over pages, finds the archived only when asked, and stays
   const archived = await listEmployees(owner, { limit: 9, search: 'searched', state: 'archived' })
   expect(archived.items.map(({ name }) => name)).toEqual(['Searched 1'])
   expect((await listEmployees(owner, { limit: 9, state: 'archived' })).items).toEqual(archived.items)
+})
+
+test('a search finds only people within the reach of who asks', async () => {
+  const department = await createRecord(owner, departmentKind, { code: 'below', name: 'Below' })
+  const mine = await nurse({ name: 'Reached', departmentId: department.id })
+  await nurse({ name: 'Reached elsewhere' })
+  const found = async (reach: Partial<Context>) =>
+    (await listEmployees({ ...owner, ...reach }, { limit: 9, search: 'reached' })).items.map(({ id }) => id)
+  expect(await found({})).toHaveLength(2)
+  expect(await found({ departmentIds: [department.id] })).toEqual([mine.id])
+  expect(await found({ siteIds: [held.siteId] })).toHaveLength(2)
+  expect(await found({ siteIds: [uuidV7()] })).toEqual([])
 })
 
 test('what few people share is found beyond the first names', async () => {
@@ -287,6 +301,8 @@ test('an archived person is put aside and comes back, and so does a deleted one'
   await deleteEmployee(owner, id)
   expect(await failureOf(getEmployee(owner, id))).toMatchObject({ code: 'not_found' })
   expect(await restoreEmployee(owner, { id, version: 4 })).toMatchObject({ state: 'active', version: 5 })
+  const bound: Context = { ...owner, siteIds: [uuidV7()] }
+  expect(await failureOf(restoreEmployee(bound, { id, version: 5 }))).toMatchObject({ code: 'not_found' })
   for (const act of [archiveEmployee, restoreEmployee]) {
     expect(await failureOf(act(members.viewer, { id, version: 5 }))).toMatchObject({ code: 'forbidden' })
     expect(await failureOf(act(members.stranger, { id, version: 5 }))).toMatchObject({ code: 'not_found' })

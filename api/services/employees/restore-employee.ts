@@ -3,7 +3,7 @@ import { withOrg } from '../../../drizzle/client.ts'
 import { employees } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission, requireVersion } from '../../context.ts'
 import { Conflict, NotFound } from '../../errors.ts'
-import { requirePeopleWithin } from '../shared/reach.ts'
+import { requirePeopleWithin, withinPeople } from '../shared/reach.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { type Employee, readEmployee } from './internal.ts'
 
@@ -17,7 +17,7 @@ export const restoreEmployee = async (
 ): Promise<Employee> => {
   requirePermission(ctx, 'people:write')
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
-    const isPerson = and(eq(employees.orgId, ctx.orgId), eq(employees.id, id))
+    const isPerson = and(eq(employees.orgId, ctx.orgId), eq(employees.id, id), withinPeople(ctx))
     const [stored] = await tx.select().from(employees).where(isPerson).for('update')
     if (stored === undefined) throw new NotFound('employee', id)
     requireVersion('employee', stored, version)

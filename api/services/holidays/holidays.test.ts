@@ -98,6 +98,22 @@ test('pages of holidays follow each other', async () => {
   expect([...first.items, ...second.items]).toEqual(all.slice(0, 4))
 })
 
+test('who is bound to some sites keeps the holidays of those', async () => {
+  const { owner } = members
+  const add = async (code: string) => (await createSite(owner, siteCreate.parse({ code, name: code, zone: 'UTC' }))).id
+  const [mine, other] = [await add('mine'), await add('other')]
+  const bound = { ...owner, siteIds: [mine] }
+  const feast = (siteId: string | null) => holidayCreate.parse({ day: '2030-06-01', name: 'Feast', siteId })
+  const { id } = await createHoliday(bound, feast(mine))
+  const theirs = await createHoliday(owner, feast(other))
+  const ofAll = await createHoliday(owner, feast(null))
+  const beyond = [createHoliday(bound, feast(other)), load({ siteId: other }, bound), deleteHoliday(bound, theirs.id)]
+  for (const failure of await failuresOf(beyond)) expect(failure).toMatchObject({ code: 'not_found' })
+  const forAll = [createHoliday(bound, feast(null)), load({}, bound), deleteHoliday(bound, ofAll.id)]
+  for (const failure of await failuresOf(forAll)) expect(failure).toMatchObject({ code: 'forbidden' })
+  await deleteHoliday(bound, id)
+})
+
 test('holidays are written by those who may, in their own organisation, once a day', async () => {
   const { owner, viewer, stranger } = members
   const input = holidayCreate.parse({ day: '2029-06-01', name: 'Feast' })

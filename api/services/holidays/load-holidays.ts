@@ -6,6 +6,7 @@ import type { holidayLoad, holidayLoaded } from '../../contract/places.ts'
 import { requireActive } from '../shared/require-active.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { type Calendar, holidaysOf } from './calendar.ts'
+import { requireMayKeep } from './internal.ts'
 
 /**
  * Takes a year's public holidays of a country or region over from the calendar. A day that has a holiday already keeps it, so
@@ -16,6 +17,7 @@ export const loadHolidays = async (
   input: z.output<typeof holidayLoad>,
 ): Promise<z.output<typeof holidayLoaded>> => {
   requirePermission(ctx, 'places:write')
+  requireMayKeep(ctx, input.siteId)
   // Only this verb needs the dates: they are read when it is first asked.
   const { default: calendar } = await import('./calendar.json', { with: { type: 'json' } })
   const wanted = holidaysOf(calendar as Calendar, input)

@@ -5,6 +5,7 @@ import { sites, siteTravel } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission, requireVersion } from '../../context.ts'
 import type { travelUpdate } from '../../contract/places.ts'
 import { Invalid } from '../../errors.ts'
+import { requireSiteWithin } from '../shared/reach.ts'
 import { requireActive } from '../shared/require-active.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { isThis, loadSite } from './internal.ts'
@@ -18,6 +19,7 @@ type Change = { id: string; version: number } & z.output<typeof travelUpdate>
  */
 export const setTravel = async (ctx: Context, { id, version, times }: Change): Promise<Travel> => {
   requirePermission(ctx, 'places:write')
+  requireSiteWithin(ctx, [id])
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
     const stored = await loadSite(tx, ctx.orgId, id)
     requireVersion('site', stored, version)

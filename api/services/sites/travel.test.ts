@@ -71,6 +71,8 @@ test('travel is refused to viewers, and to strangers like something missing', as
   const id = ids.berlin
   expect(await failureOf(setTravel(viewer, { id, version: 3, times: [] }))).toMatchObject({ code: 'forbidden' })
   expect(await failureOf(setTravel(stranger, { id, version: 3, times: [] }))).toMatchObject({ code: 'not_found' })
+  const bound = { ...members.owner, siteIds: [ids.potsdam] }
+  expect(await failureOf(setTravel(bound, { id, version: 3, times: [] }))).toMatchObject({ code: 'not_found' })
   expect(await failureOf(getTravel(stranger, id))).toMatchObject({ code: 'not_found' })
   expect((await getTravel(employee, id)).siteId).toBe(id)
 })

@@ -14,7 +14,7 @@ const Message = z.object({
   text: z.string().optional(),
   html: z.string().optional(),
 })
-export type KeptMail = z.infer<typeof Message> & { id: string; at: string }
+type KeptMail = z.infer<typeof Message> & { id: string; at: string }
 
 const shownMax = 200
 const bytesMax = 1_000_000

@@ -7,8 +7,8 @@ const message = z.string().trim().max(500).nullable().optional()
 /** A part of a shift, inside its span. The rest stays with whoever works it. */
 const part = z.strictObject({ from: instant, until: instant })
 
-export const openShiftModes = ['first-come', 'bids'] as const
-export const openShiftStates = ['open', 'filled', 'closed', 'withdrawn'] as const
+const openShiftModes = ['first-come', 'bids'] as const
+const openShiftStates = ['open', 'filled', 'closed', 'withdrawn'] as const
 
 export const openShiftCreate = z.strictObject({
   shiftId: idSchema,
@@ -42,7 +42,7 @@ export const openShiftSchema = z
   })
   .meta({ id: 'OpenShift' })
 
-export const claimStates = ['offered', 'pending', 'accepted', 'rejected', 'withdrawn', 'declined', 'lost'] as const
+const claimStates = ['offered', 'pending', 'accepted', 'rejected', 'withdrawn', 'declined', 'lost'] as const
 export const claimSchema = z
   .object({
     id: idSchema,
@@ -93,8 +93,8 @@ export const standIn = z
   })
   .meta({ id: 'StandIn' })
 
-export const swapKinds = ['swap', 'offer', 'give-up'] as const
-export const swapStates = ['proposed', 'agreed', 'done', 'declined', 'rejected', 'cancelled', 'ended'] as const
+const swapKinds = ['swap', 'offer', 'give-up'] as const
+const swapStates = ['proposed', 'agreed', 'done', 'declined', 'rejected', 'cancelled', 'ended'] as const
 export const swapCreate = z
   .strictObject({
     kind: z.enum(swapKinds),
@@ -143,7 +143,7 @@ export const swapSchema = z
 export const swapQuery = listQuery.extend({ state: z.enum(swapStates).optional() })
 export const swapAnswer = z.strictObject({ accept: z.boolean(), reason: z.string().trim().max(500).optional() })
 
-export const absenceKinds = ['sick', 'child-sick', 'emergency', 'no-show'] as const
+const absenceKinds = ['sick', 'child-sick', 'emergency', 'no-show'] as const
 export const absenceCreate = z
   .strictObject({
     employeeId: idSchema.optional().describe('Somebody else, for a manager who acts for them'),

@@ -42,7 +42,7 @@ export const createOpenShift = async (ctx: Context, input: z.output<typeof openS
   return toOpenShiftWire(open)
 }
 
-export const rosterOfShift = async (ctx: Context, tx: Pick<Tx, 'select'>, shiftId: string): Promise<string> => {
+const rosterOfShift = async (ctx: Context, tx: Pick<Tx, 'select'>, shiftId: string): Promise<string> => {
   const [row] = await tx
     .select({ rosterId: shifts.rosterId })
     .from(shifts)

@@ -42,7 +42,7 @@ export const endClaim = async (ctx: Context, id: string, to: 'withdrawn' | 'decl
 }
 
 /** Somebody else's claim looks like a missing one. */
-export const requireOwn = async (ctx: Context, acting: () => Promise<unknown>, id: string): Promise<void> => {
+const requireOwn = async (ctx: Context, acting: () => Promise<unknown>, id: string): Promise<void> => {
   if (ctx.permissions.has('exchange:decide')) {
     await acting()
     return

@@ -4,11 +4,11 @@ const format = (zone: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options })
 
 /** "Monday 1 March 2027". */
-export const dayInWords = (at: Date, zone: string): string =>
+const dayInWords = (at: Date, zone: string): string =>
   format(zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at).replace(',', '')
 
 /** "07:00". */
-export const timeInWords = (at: Date, zone: string): string =>
+const timeInWords = (at: Date, zone: string): string =>
   format(zone, { hour: '2-digit', minute: '2-digit' }).format(at)
 
 /** "Monday 1 March 2027, 22:00 to 06:00"; the second day is named where the span is longer than a day. */

@@ -142,14 +142,16 @@ export class LineSearch {
         groups: this.groupCosts,
         random: () => random.next(),
         workMax: () => this.workMax,
+        onLines: (lines) => {
+          state.lines = [...lines]
+          state.cost = rosterCost(model, state.lines)
+        },
       },
       this.spend,
     )
     state.bound = Math.ceil(bound - 1e-4)
-    if (!lines) return yield* this.start()
-    state.phase = 'groups'
-    state.lines = lines
-    state.cost = rosterCost(model, lines)
+    if (lines) state.phase = 'groups'
+    else yield* this.start()
   }
 
   /** Each person takes the best line against the heads so far. */

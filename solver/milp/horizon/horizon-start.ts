@@ -10,7 +10,7 @@ import { HorizonPrices } from './horizon-prices.ts'
 
 /** Passes of pricing at most and at least, and the part of the budget that ends them in between. */
 const passesMax = 200
-const passesMin = 20
+const passesMin = 12
 const budgetPart = 0.12
 /** How strongly prices follow the heads, first and last; and how fast averages move. */
 const firstStep = 0.3
@@ -39,6 +39,8 @@ export interface HorizonTask {
   random: () => number
   /** Elementary operations of the whole run, as far as known now. */
   workMax: () => number
+  /** Called with everybody's lines as soon as there are some, and whenever a round has made them better. */
+  onLines: (lines: readonly Line[]) => void
 }
 
 /** A start's roster, undefined when some person has no line; the bound holds for every roster. */
@@ -56,7 +58,10 @@ export function* startHorizon(task: HorizonTask, spend: { work: number }): Gener
   const bound = start.prices.bound()
   const result = { bound, price: start.prices.price, multipliers: start.bounds.map((b) => b.save()) }
   const lines = yield* start.fixLines()
-  if (lines) yield* start.descend(lines)
+  if (lines) {
+    task.onLines(lines)
+    yield* start.descend(lines)
+  }
   return { ...result, lines }
 }
 
@@ -135,6 +140,7 @@ class HorizonStart {
         this.spend.work += pricer.takeWork()
         yield
       }
+      this.task.onLines(lines)
     }
   }
 

@@ -4,7 +4,7 @@ import { smallInstance } from '../../testkit/small-instance.ts'
 import { compileLines, rosterOf } from '../compile-lines.ts'
 import { GroupCosts, LineBound } from '../line-bound.ts'
 import { lineContext, open, SequenceStates } from '../line-context.ts'
-import { type LineModel, rosterCost } from '../line-model.ts'
+import { type Line, type LineModel, rosterCost } from '../line-model.ts'
 import { LabelStore } from '../line-pricer.ts'
 import { MilpSession } from '../milp-session.ts'
 import { Random } from '../random.ts'
@@ -23,17 +23,19 @@ function roomFor(model: LineModel) {
 
 function start(model: LineModel, seed: number) {
   const random = new Random(seed)
+  const told: number[] = []
   const task = {
     model,
     ...roomFor(model),
     store: new LabelStore(60_000),
     random: () => random.next(),
     workMax: () => 3e7,
+    onLines: (lines: readonly Line[]) => told.push(rosterCost(model, lines)),
   }
   const running = startHorizon(task, { work: 0 })
   for (;;) {
     const next = running.next()
-    if (next.done) return next.value
+    if (next.done) return { ...next.value, told }
   }
 }
 
@@ -62,15 +64,17 @@ describe('prices over the whole period', () => {
 })
 
 describe('the start of wide problems', () => {
-  it('keeps every hard rule, and costs what the rules say', () => {
+  it('keeps every hard rule, costs what the rules say, and never tells of a worse roster than before', () => {
     for (let seed = 1; seed <= 8; seed++) {
       const problem = smallInstance(seed, 6, 35)
       const compiled = compileLines(problem)
-      const { lines, bound } = start(compiled.model, seed)
+      const { lines, bound, told } = start(compiled.model, seed)
       const { score } = scoreRoster(problem, rosterOf(problem, compiled, lines ?? []))
       expect(score.hard).toBe(0)
       expect(score.soft).toBe(rosterCost(compiled.model, lines ?? []))
       expect(bound).toBeLessThanOrEqual(score.soft)
+      expect(told.every((cost, i) => i === 0 || cost <= told[i - 1]!)).toBe(true)
+      expect(told.at(-1)).toBe(score.soft)
     }
   })
 })

@@ -20,7 +20,8 @@ export interface RunRecord {
   medium: number
   cost: number
   evaluations: number
-  peakMegabytes: number
+  /** Absent where the run was not measured for it. */
+  peakMegabytes?: number
 }
 
 /** A measurement that is no run: `figures` by name. */

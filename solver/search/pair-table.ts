@@ -111,7 +111,7 @@ export class PairTable {
     if (found) return found
     const { row } = this
     const penalties = this.trackers.map((trackers) => {
-      row.fill(0)
+      row[code - 1] = 0
       for (const tracker of trackers) tracker.addTo(employee, row, [code - 1])
       return row[code - 1]!
     })

@@ -5,6 +5,8 @@ import type { RuleUse, RuleUses } from './define-rule.ts'
 export interface FairShare {
   /** Employees to whom the setting applies. */
   people: readonly number[]
+  /** By employee: 1 when among them. */
+  takesPart: Uint8Array
   /** Minutes due to a full-time person. */
   fairMinutes: number
 }
@@ -23,18 +25,31 @@ export function scaledMinutes(frame: Frame, employee: number, worked: number): n
   return Math.floor(((worked + carriedMinutes(frame, employee)) * 100) / sharePercentOf(frame, employee))
 }
 
+const knownShares = new WeakMap<object, FairShare>()
+
+/** What a setting shares out among whom, worked out once: it does not depend on the roster. */
 export function fairShare<P>(frame: Frame, uses: RuleUses<P>, use: RuleUse<P>): FairShare {
+  const known = knownShares.get(use)
+  if (known) return known
+  const made = shareOut(frame, uses, use)
+  knownShares.set(use, made)
+  return made
+}
+
+function shareOut<P>(frame: Frame, uses: RuleUses<P>, use: RuleUse<P>): FairShare {
   const people = uses.people.flatMap((list, employee) => (list.some((held) => held.use === use) ? [employee] : []))
   let minutes = 0
   frame.problem.shifts.forEach((shift, index) => {
     minutes += (shift.heads.target ?? shift.heads.min) * frame.paidMinutes[index]!
   })
   let share = 0
+  const takesPart = new Uint8Array(frame.employeeCount)
   for (const employee of people) {
+    takesPart[employee] = 1
     minutes += carriedMinutes(frame, employee)
     share += sharePercentOf(frame, employee)
   }
-  return { people, fairMinutes: share === 0 ? 0 : Math.floor((minutes * 100) / share) }
+  return { people, takesPart, fairMinutes: share === 0 ? 0 : Math.floor((minutes * 100) / share) }
 }
 
 /** Every different setting in force for someone. */

@@ -7,13 +7,16 @@ export function tracker(grid: Grid, uses: RuleUses<unknown>): PairTracker[] {
   const { frame } = grid
   const needs = frame.problem.shifts.map((shift, index) => (shift.skills ? { shift, ...window(grid, index) } : null))
   if (needs.every((need) => need === null)) return []
-  const addTo = (employee: number, row: Float64Array, shifts: readonly number[]) => {
-    const skills = (frame.problem.employees[employee]!.skills ?? []).map((held) => ({
+  const skillsOf = frame.problem.employees.map((person) =>
+    (person.skills ?? []).map((held) => ({
       skill: held.skill,
       level: held.level ?? 1,
       from: held.from === undefined ? -Infinity : parseDate(held.from)!,
       until: held.until === undefined ? Infinity : parseDate(held.until)!,
-    }))
+    })),
+  )
+  const addTo = (employee: number, row: Float64Array, shifts: readonly number[]) => {
+    const skills = skillsOf[employee]!
     const lacks = (need: { skill: string; levelMin?: number }, first: number, last: number) => {
       for (const held of skills)
         if (held.skill === need.skill && held.level >= (need.levelMin ?? 1) && held.from <= first && held.until >= last)

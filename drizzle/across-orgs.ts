@@ -23,6 +23,12 @@ export const dueReminders = async (db: Database, rowsMax: number): Promise<Tenan
 export const dueOpenShifts = async (db: Database, rowsMax: number): Promise<TenantRef[]> =>
   idsOf(await db.http.execute(sql`select org_id, id from due_open_shifts(${rowsMax})`))
 
+/** Makes the audit log's partitions for so many months ahead where they are missing; answers how many. */
+export const makeAuditPartitions = async (db: Database, monthsAhead: number): Promise<number> => {
+  const { rows } = await db.http.execute(sql`select make_audit_partitions(${monthsAhead}) as made`)
+  return Number(rows[0]?.made ?? 0)
+}
+
 /** Deletes idempotency keys that have expired and outbox rows sent more than seven days ago; answers how many. */
 export const forgetExpired = async (db: Database): Promise<number> => {
   const { rows } = await db.http.execute(sql`select forget_expired() as forgotten`)

@@ -154,3 +154,13 @@ test('one part that fails does not keep the others from their work', async () =>
   expect(sent).toContainEqual({ orgId, runId })
   expect(failures).toMatchObject([{ event: 'sweep-failed', part: 'sessions' }])
 })
+
+test("the log's months are made ahead", async () => {
+  const ahead = `select 'audit_log_' || to_char(now() at time zone 'UTC' + interval '11 months', 'YYYY_MM') as name`
+  const { rows } = await database.owner.query(ahead)
+  const { name } = rows[0] as { name: string }
+  await database.owner.query(`drop table ${name}`)
+  await sweep(place().platform)
+  const made = await database.owner.query('select to_regclass($1) is not null as there', [`public.${name}`])
+  expect(made.rows).toEqual([{ there: true }])
+})

@@ -1,5 +1,5 @@
 // Once a minute: send again what was lost, and forget what has expired.
-import { dueOpenShifts, dueOutbox, forgetExpired, stalledRuns } from '../../drizzle/across-orgs.ts'
+import { dueOpenShifts, dueOutbox, forgetExpired, makeAuditPartitions, stalledRuns } from '../../drizzle/across-orgs.ts'
 import type { Platform } from '../platform.ts'
 import { closeDueOpenShift } from '../services/exchange/decide-open-shift.ts'
 import { dispatchOutbox } from './dispatch-outbox.ts'
@@ -7,10 +7,12 @@ import { remind } from './remind.ts'
 import { systemContext } from './system-context.ts'
 
 const rowsMax = 200
+/** A log that has no month to be written into would stop every write: there is a year's margin. */
+const partitionMonthsAhead = 12
 
 /**
  * Re-sends due outbox rows, re-sends runs whose lease has ended (the consumer decides by the run's row, so a message too many
- * is harmless), deletes expired idempotency keys and sessions. Each part runs whatever becomes of the others.
+ * is harmless), makes the log's months ahead, deletes expired idempotency keys and sessions. Each part runs whatever becomes of the others.
  */
 export const sweep = async (platform: Platform): Promise<void> => {
   const requestId = platform.ids.next()
@@ -51,6 +53,7 @@ const parts: Record<string, (platform: Platform, requestId: string) => Promise<n
     return due.length
   },
   reminders: remind,
+  partitions: ({ db }) => makeAuditPartitions(db, partitionMonthsAhead),
   expired: ({ db }) => forgetExpired(db),
   sessions: ({ auth }) => auth.forgetExpiredSessions(),
 }

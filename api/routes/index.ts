@@ -1,5 +1,6 @@
 // Every resource of /api/v1, one line each.
 import { apiKeys } from './api-keys.ts'
+import { auditLog } from './audit-log.ts'
 import { availability } from './availability.ts'
 import { certifications } from './certifications.ts'
 import { contracts } from './contracts.ts'
@@ -33,6 +34,7 @@ export const resources: readonly Resource[] = [
   members,
   invitations,
   apiKeys,
+  auditLog,
   departments,
   teams,
   jobRoles,

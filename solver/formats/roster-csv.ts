@@ -1,15 +1,9 @@
 // A roster as CSV for spreadsheets and payroll.
-import Papa from 'papaparse'
 import type { Problem, Roster } from '../model/problem.ts'
+import { writeCsv } from './csv/write-csv.ts'
 import { nameRoster } from './roster-rows.ts'
 
-/** Texts that spreadsheets would run as formulas, full-width signs included; they get a leading apostrophe (OWASP, "CSV Injection"). */
-const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
-
-/**
- * One line for each assignment, by start, with a header, CRLF line ends and a byte order mark (without it spreadsheets
- * misread names). Times are local to the site; `start_instant` and `end_instant` carry their offset.
- */
+/** One line for each assignment, by start. Times are local to the site; `start_instant` and `end_instant` carry their offset. */
 export function writeRosterCsv(problem: Problem, roster: Roster): string {
   const lines = nameRoster(problem, roster).map((row) => ({
     day: row.day,
@@ -30,5 +24,5 @@ export function writeRosterCsv(problem: Problem, roster: Roster): string {
     'day start end end_day employee employee_id shift shift_id site zone paid_minutes start_instant end_instant'.split(
       ' ',
     )
-  return `\uFEFF${Papa.unparse(lines, { columns, newline: '\r\n', escapeFormulae: formula })}\r\n`
+  return writeCsv(columns, lines)
 }

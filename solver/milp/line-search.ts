@@ -15,8 +15,10 @@ import { Random } from './random.ts'
 
 /** Lines kept a person for later groups. */
 const poolMax = 40
-/** People times days up to which everybody is solved at once; beyond, prices over the whole period give the start. */
+/** People times days up to which everybody is solved at once. */
 const rootCellsMax = 3000
+/** Rows of a master (people and cells) up to which everybody is solved at once: a pivot costs their square. */
+const rootRowsMax = 320
 const windowDays = 28
 const startAttempts = 8
 /** Longer lines are priced too rarely to keep their tables. */
@@ -150,7 +152,7 @@ export class LineSearch {
       this.spend,
     )
     state.bound = Math.ceil(bound - 1e-4)
-    if (lines) state.phase = 'groups'
+    if (lines) state.phase = 'root'
     else yield* this.start()
   }
 
@@ -325,12 +327,13 @@ export class LineSearch {
 
 /** Is one master over everybody too much? */
 function isWide(model: LineModel): boolean {
-  return model.days * model.people.length > rootCellsMax
+  const { people, cells } = model
+  return model.days * people.length > rootCellsMax || people.length + cells.count > rootRowsMax
 }
 
 /** Does the search find its own start from prices over the whole period? */
 export function startsFromPrices(model: LineModel): boolean {
-  return isWide(model) && !model.people.some((person) => person.automaton)
+  return !model.people.some((person) => person.automaton)
 }
 
 function range(n: number): number[] {

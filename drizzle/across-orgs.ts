@@ -29,6 +29,10 @@ export const makeAuditPartitions = async (db: Database, monthsAhead: number): Pr
   return Number(rows[0]?.made ?? 0)
 }
 
+/** Kinds of leave whose balances were not yet given what this month brings; at most 1000. */
+export const dueAccruals = async (db: Database, rowsMax: number): Promise<TenantRef[]> =>
+  idsOf(await db.http.execute(sql`select org_id, id from due_accruals(${rowsMax})`))
+
 /** Deletes idempotency keys that have expired and outbox rows sent more than seven days ago; answers how many. */
 export const forgetExpired = async (db: Database): Promise<number> => {
   const { rows } = await db.http.execute(sql`select forget_expired() as forgotten`)

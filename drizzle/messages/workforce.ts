@@ -54,6 +54,7 @@ export const workforceMessages: Readonly<Record<string, Message>> = {
   time_off_types_carry_over_check: invalid('carryOverMinutesMax must not be negative.'),
   time_off_types_levels_check: invalid('approvalLevels must be 0, 1 or 2.'),
   time_off_types_notice_check: invalid('noticeDaysMin must be between 0 and 365.'),
+  time_off_types_weekdays_check: invalid('weekdays must be some of 1 (Monday) to 7.'),
   time_off_requests_minutes_check: minutes,
   time_off_balances_floor_check: refused(
     'The balance does not suffice. Ask for less, or have the balance adjusted first.',

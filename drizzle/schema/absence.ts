@@ -41,6 +41,10 @@ export const timeOffTypes = pgTable(
     /** 0: granted at once; 1 and 2: so many people say yes, one after the other. */
     approvalLevels: smallint('approval_levels').notNull().default(1),
     noticeDaysMin: smallint('notice_days_min').notNull().default(0),
+    /** ISO weekdays, 1 (Monday) to 7, that leave takes from the balance; the others are free anyway. */
+    weekdays: smallint('weekdays').array().notNull().default([1, 2, 3, 4, 5]),
+    /** First day of the last month for which the balances were given what the policy says. */
+    accruedOn: date('accrued_on', { mode: 'string' }),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -49,6 +53,11 @@ export const timeOffTypes = pgTable(
   (t) => [
     primaryKey({ name: 'time_off_types_pkey', columns: [t.orgId, t.id] }),
     uniqueIndex('time_off_types_code_key').on(t.orgId, t.code).where(sql`deleted_at is null`),
+    index('time_off_types_name_idx').on(t.orgId, t.name, t.id),
+    check(
+      'time_off_types_weekdays_check',
+      sql`cardinality(${t.weekdays}) between 1 and 7 and ${t.weekdays} <@ array[1,2,3,4,5,6,7]::smallint[]`,
+    ),
     check('time_off_types_unit_check', sql`${t.unit} in ('days', 'hours')`),
     check('time_off_types_minutes_check', sql`${t.minutesPerDay} between 1 and 1440`),
     check('time_off_types_accrual_check', sql`${t.accrualMinutesPerMonth} between 0 and 44640`),
@@ -194,6 +203,7 @@ export const blackoutDates = pgTable(
     refersTo('blackout_dates_site_fkey', [t.orgId, t.siteId], sites).onDelete('cascade'),
     refersTo('blackout_dates_department_fkey', [t.orgId, t.departmentId], departments).onDelete('cascade'),
     index('blackout_dates_span_idx').on(t.orgId, t.firstDay, t.lastDay),
+    index('blackout_dates_from_idx').on(t.orgId, t.firstDay, t.id),
     index('blackout_dates_site_idx').on(t.orgId, t.siteId),
     index('blackout_dates_department_idx').on(t.orgId, t.departmentId),
     check('blackout_dates_days_check', sql`${t.lastDay} >= ${t.firstDay}`),
@@ -239,6 +249,7 @@ export const availability = pgTable(
     }).onDelete('cascade'),
     index('availability_employee_idx').on(t.orgId, t.employeeId, t.startsAt),
     index('availability_span_idx').on(t.orgId, t.startsAt, t.endsAt),
+    index('availability_recurring_idx').on(t.orgId, t.startsAt).where(sql`rrule is not null`),
     index('availability_shift_type_idx').on(t.orgId, t.shiftTypeId),
     check('availability_span_check', sql`${t.endsAt} > ${t.startsAt}`),
     check('availability_recurrence_check', sql`${t.rrule} is null or ${t.zone} is not null`),

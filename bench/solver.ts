@@ -19,6 +19,11 @@ import type { MicroFigures } from './solver-micro.ts'
 const results = fileURLToPath(new URL('./results/', import.meta.url))
 const folderOfCall = (process.env.npm_lifecycle_event === 'bench:solver' && process.env.INIT_CWD) || process.cwd()
 const curveSeconds = 1
+const curveFiles: Readonly<Record<Instance['family'], string>> = {
+  curtois: 'score-over-time.svg',
+  guards: 'score-over-time-guards.svg',
+  generated: 'score-over-time-generated.svg',
+}
 /** About what growth's largest size takes. */
 const largestSeconds = 60
 
@@ -26,7 +31,7 @@ interface Bench {
   options: BenchArguments
   scratch: string
   rows: Row[]
-  panels: Panel[]
+  panels: (Panel & { family: Instance['family'] })[]
 }
 
 /** Checkers count broken rules their own way; whether there are any must agree, and the cost when there are none. */
@@ -80,7 +85,7 @@ async function benchInstance(bench: Bench, instance: Instance): Promise<void> {
         curves.push({ label: `${engine} ${seconds} s`, points: kept.map((point) => [point.seconds, point.soft]) })
     }
   }
-  if (curves.length > 0) bench.panels.push({ title: instance.name, curves })
+  if (curves.length > 0) bench.panels.push({ family: instance.family, title: instance.name, curves })
 }
 
 function benchMicro(bench: Bench): void {
@@ -153,7 +158,10 @@ async function main(): Promise<number> {
   } finally {
     rmSync(scratch, { recursive: true })
   }
-  if (bench.panels.length > 0) writeFileSync(join(results, 'score-over-time.svg'), curvesPlot(bench.panels))
+  for (const [family, file] of Object.entries(curveFiles)) {
+    const panels = bench.panels.filter((panel) => panel.family === family)
+    if (panels.length > 0) writeFileSync(join(results, file), curvesPlot(panels))
+  }
   printSummary(bench.rows)
   return 0
 }

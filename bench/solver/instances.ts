@@ -13,6 +13,8 @@ export interface Instance {
   /** The checker of the family; null where only the oracle can say. */
   checker: string | null
   bestKnown: number | null
+  /** The run gets no larger heap than this: with a free choice Node lets garbage lie that a Worker would collect. */
+  heapMegabytesMax: number | null
   problem(): Problem
 }
 
@@ -29,24 +31,46 @@ export function instancesIn(folder: string): Instance[] {
     const name = basename(path, '.txt')
     const problem = () => problemIn(readCurtois(readFileSync(path, 'utf8'), name), path)
     const best = bestKnown.get(name.replace(/^\D*/, '')) ?? null
-    return { name, family: 'curtois', path, checker: checkerOf('verify.py'), bestKnown: best, problem }
+    return {
+      name,
+      family: 'curtois',
+      path,
+      checker: checkerOf('verify.py'),
+      bestKnown: best,
+      heapMegabytesMax: null,
+      problem,
+    }
   })
   const guards = list('guards', '.json').map((path): Instance => {
     const name = basename(path, '.json')
     const problem = () => problemIn(readGuards(readFileSync(path, 'utf8')), path)
-    return { name, family: 'guards', path, checker: checkerOf('verify_guards.py'), bestKnown: null, problem }
+    return {
+      name,
+      family: 'guards',
+      path,
+      checker: checkerOf('verify_guards.py'),
+      bestKnown: null,
+      heapMegabytesMax: null,
+      problem,
+    }
   })
   if (curtois.length + guards.length === 0)
     throw new Error(`${folder} holds neither curtois/*.txt nor guards/*.json; name the folder of the benchmark`)
   return [...curtois, ...guards]
 }
 
+/** Problems of so many shifts must fit a Worker of 128 MB, typed arrays included. */
+const wideShifts = 10_000
+const wideHeapMegabytes = 96
+
 /** A generated problem, written into `scratch` for the command line to read. */
 export function generatedInstance(size: ProblemSize, scratch: string): Instance {
   const problem = generateProblem(size)
   const path = join(scratch, `${problem.name}.json`)
   writeFileSync(path, JSON.stringify(problem))
-  return { name: problem.name, family: 'generated', path, checker: null, bestKnown: null, problem: () => problem }
+  const heapMegabytesMax = size.shifts >= wideShifts ? wideHeapMegabytes : null
+  const { name } = problem
+  return { name, family: 'generated', path, checker: null, bestKnown: null, heapMegabytesMax, problem: () => problem }
 }
 
 function problemIn(reading: ReturnType<typeof readCurtois>, path: string): Problem {

@@ -48,7 +48,10 @@ export async function runEngine(
     out,
     ...named,
   ]
-  const child = spawn(process.execPath, ['--import', memoryProbe, cli, instance.path, ...flags], {
+  const { heapMegabytesMax } = instance
+  const limits =
+    heapMegabytesMax === null ? [] : [`--max-old-space-size=${heapMegabytesMax - 12}`, '--max-semi-space-size=4']
+  const child = spawn(process.execPath, [...limits, '--import', memoryProbe, cli, instance.path, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stdout = ''

@@ -21,7 +21,7 @@ const full = {
   period: { start: '2027-03-01', days: 7, weekStart: 7, zone: 'Europe/Berlin' },
   sites: [{ id: 'main', name: 'Main', zone: 'Europe/Berlin', position, prohibited: ['bob'] }],
   skills: [{ id: 'vet', name: 'Vet' }],
-  shiftTypes: [{ id: 'day', name: 'Day', tags: ['day'], colour: '#2f80ed' }],
+  shiftTypes: [{ id: 'day', name: 'Day', tags: ['day'], colour: '#2f80ed', premiumPercent: 25 }],
   contracts: [
     { id: 'full', name: 'Full', rules: [{ rule: 'min-rest', level: 'hard', weight: 2, params: { minutes: 660 } }] },
   ],

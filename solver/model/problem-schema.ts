@@ -133,7 +133,15 @@ export const problemSchema = z.strictObject({
   period: z.strictObject({ start: firstDay, days: whole(1, 800), weekStart: whole(1, 7).optional(), zone }),
   sites: z.array(z.strictObject({ id, name, zone, position: position.optional(), prohibited: ids.optional() })),
   skills: z.array(z.strictObject({ id, name })),
-  shiftTypes: z.array(z.strictObject({ id, name, tags: tags.optional(), colour: z.string().max(50).optional() })),
+  shiftTypes: z.array(
+    z.strictObject({
+      id,
+      name,
+      tags: tags.optional(),
+      colour: z.string().max(50).optional(),
+      premiumPercent: z.int().min(0).max(300).optional(),
+    }),
+  ),
   contracts: z.array(z.strictObject({ id, name, rules: z.array(setting) })),
   employees: z.array(employee).min(1, 'must hold at least one employee').max(20_000),
   shifts: z.array(shift).min(1, 'must hold at least one shift').max(200_000),

@@ -56,6 +56,8 @@ export interface ShiftType {
   name: string
   tags?: readonly string[]
   colour?: string
+  /** On top of the hourly rate for every paid minute of the type, in percent (see labour-cost). */
+  premiumPercent?: number
 }
 
 /** Rule values for the employees who hold the contract: settings of a rule here replace all settings of that rule in `Problem.rules`. */

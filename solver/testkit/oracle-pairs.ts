@@ -58,8 +58,10 @@ export function payOfPair(
     perHour === 0 && onTop === 0
       ? 0
       : countMinutes(item.startMs, item.endMs, item.zone, (at) => isBetween(at.hour * 60 + at.minute, from, to))
+  const ofType = world.problem.shiftTypes.find(({ id }) => id === item.type)?.premiumPercent ?? 0
   return (
     Math.floor((rate * item.paid * Math.max(...percents)) / 6000) +
+    Math.floor((rate * item.paid * ofType) / 6000) +
     Math.floor((perHour * night) / 60) +
     Math.floor((rate * night * onTop) / 6000)
   )

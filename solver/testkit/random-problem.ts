@@ -166,7 +166,7 @@ export function randomProblem(seed: number, options: RandomProblemOptions = {}):
       { id: 'b', name: 'B', zone: otherZone },
     ],
     skills: ['x', 'y', 'z'].map((id) => ({ id, name: id })),
-    shiftTypes: shapes.map(({ id, tags }) => ({ id, name: id, tags })),
+    shiftTypes: shapes.map(({ id, tags }, at) => ({ id, name: id, tags, ...(at % 2 === 1 && { premiumPercent: 17 }) })),
     contracts,
     employees,
     shifts,

@@ -57,7 +57,7 @@ const rows = (more: Partial<PlanningRows> = {}): PlanningRows => ({
   ways: [],
   holidays: [],
   skills: [{ id: 'vet', name: 'Vet', needsCertification: false }],
-  shiftTypes: [{ id: 'night', code: 'N', name: 'Night', tags: ['night'], colour: null }],
+  shiftTypes: [{ id: 'night', code: 'N', name: 'Night', tags: ['night'], colour: null, premiumPercent: 25 }],
   contracts: [],
   employees: [employee('ada')],
   availability: [],

@@ -150,11 +150,12 @@ export const buildProblem = (rows: PlanningRows): Problem => {
       return { id, name, zone, ...(position !== null && { position }) }
     }),
     skills: rows.skills.map(({ id, name }) => ({ id, name })),
-    shiftTypes: rows.shiftTypes.map(({ id, name, tags, colour }) => ({
+    shiftTypes: rows.shiftTypes.map(({ id, name, tags, colour, premiumPercent }) => ({
       id,
       name,
       ...(tags.length > 0 && { tags }),
       ...(colour !== null && { colour }),
+      ...(premiumPercent > 0 && { premiumPercent }),
     })),
     contracts: rows.contracts
       .filter((contract) => contractIds.has(contract.id))

@@ -1,5 +1,5 @@
 // The statements that read what a roster is planned from; they run as one batch or within a transaction.
-import { and, asc, eq, gt, gte, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias, type PgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '../../../drizzle/client.ts'
 import {
@@ -81,6 +81,7 @@ export const organisationQueries = (read: Reader, orgId: string) =>
         name: shiftTypes.name,
         tags: shiftTypes.tags,
         colour: shiftTypes.colour,
+        premiumPercent: shiftTypes.premiumPercent,
       })
       .from(shiftTypes)
       .where(eq(shiftTypes.orgId, orgId))
@@ -163,10 +164,24 @@ export const absenceQueries = (read: Pick<Reader, 'select'>, orgId: string, rost
         endsAt: availability.endsAt,
         weight: availability.weight,
         shiftTypeId: availability.shiftTypeId,
+        rrule: availability.rrule,
+        zone: availability.zone,
+        exceptions: availability.exceptions,
       })
       .from(availability)
       .innerJoin(planned, isPlanned)
-      .where(and(eq(availability.orgId, orgId), touches(availability.startsAt, availability.endsAt, marginDays)))
+      .where(
+        and(
+          eq(availability.orgId, orgId),
+          or(
+            touches(availability.startsAt, availability.endsAt, marginDays),
+            and(
+              isNotNull(availability.rrule),
+              lt(availability.startsAt, midnight(sql`(${planned.days} + ${marginDays})`)),
+            ),
+          ),
+        ),
+      )
       .orderBy(asc(availability.startsAt), asc(availability.id)),
     read
       .select({

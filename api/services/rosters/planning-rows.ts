@@ -41,6 +41,7 @@ interface ShiftTypeRow {
   name: string
   tags: readonly string[]
   colour: string | null
+  premiumPercent: number
 }
 
 interface ContractRow {

@@ -80,6 +80,18 @@ describe('labour-cost', () => {
     expect(sizes(problem, 'labour-cost', { e0: ['n'] })).toEqual([54_000 + 12_000])
   })
 
+  it('adds what the type of a shift is paid besides, to nobody else', () => {
+    const problem = week({ sundayPercent: 150 })
+    const typed = {
+      ...problem,
+      shiftTypes: [{ id: 'hard', name: 'Hard', premiumPercent: 25 }],
+      shifts: problem.shifts.map((shift) => (shift.id === 'd7' ? { ...shift, type: 'hard' } : shift)),
+    }
+    // A Sunday: 600 minutes at 150 %, and a quarter of the plain rate for the type.
+    expect(sizes(typed, 'labour-cost', { e0: ['d7'] })).toEqual([90_000 + 15_000])
+    expect(sizes(typed, 'labour-cost', { e0: ['d1'] })).toEqual([60_000])
+  })
+
   it('refuses tiers that contradict each other, and values out of range', () => {
     const reasonsFor = (overtime: unknown) =>
       validateProblem({ ...week({}), rules: [{ rule: 'labour-cost', params: { overtime } }] }).map(({ path }) => path)

@@ -3,6 +3,7 @@ import type { RuleUses } from '../kit/define-rule.ts'
 import { holidayTest } from '../kit/holidays.ts'
 import { chargePairs } from '../kit/linear-lines.ts'
 import type { LinearModel } from '../kit/linear-model.ts'
+import { typePremium } from '../kit/type-premium.ts'
 import { personUses } from '../kit/uses.ts'
 import type { LabourCostParams } from './spec.ts'
 
@@ -31,7 +32,8 @@ export function linear(model: LinearModel, uses: RuleUses<LabourCostParams>): vo
     )
     const night = coveredMinutes(windows)
     const premium = Math.floor((params.nightMinorPerHour * night) / 60)
-    const pay = Math.floor((rate * frame.paidMinutes[shift]! * percent) / 6000)
+    const paid = rate * frame.paidMinutes[shift]!
+    const pay = Math.floor((paid * percent) / 6000) + Math.floor((paid * typePremium(frame, shift)) / 6000)
     return rate === 0 ? 0 : pay + premium + Math.floor((rate * night * params.nightPercent) / 6000)
   })
 }

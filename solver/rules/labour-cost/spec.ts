@@ -4,6 +4,7 @@ import { coveredMinutes, parseTime, weekdayOf } from '../../model/time.ts'
 import { breachOf, type PersonUse, type RosterView, type RuleUses } from '../kit/define-rule.ts'
 import { holidayTest } from '../kit/holidays.ts'
 import { isJudged, periodTable } from '../kit/periods.ts'
+import { typePremium } from '../kit/type-premium.ts'
 import { holdsOn, personUses, shiftIds } from '../kit/uses.ts'
 import { extraMinor, extraPercentMinutes, type OvertimeTier, readOvertime } from './overtime.ts'
 
@@ -27,8 +28,8 @@ function nightMinutesOf(frame: Frame, shift: number, params: LabourCostParams): 
 }
 
 /**
- * Pay of one assignment in minor units, overtime left out: rate by the paid hour at the dearest percentage of the day, and
- * the premiums for true minutes of the night. Each part is rounded down.
+ * Pay of one assignment in minor units, overtime left out: rate by the paid hour at the dearest percentage of the day, the
+ * premium of the shift's type, and those for true minutes of the night. Each part is rounded down.
  */
 export function payMinor(
   frame: Frame,
@@ -40,7 +41,9 @@ export function payMinor(
   const weekday = weekdayOf(frame.firstDay + frame.day[shift]!)
   const ofDay = weekday === 7 ? params.sundayPercent : weekday === 6 ? params.saturdayPercent : 100
   const percent = isHoliday(shift) ? Math.max(ofDay, params.holidayPercent) : ofDay
-  const base = Math.floor((rateMinor * frame.paidMinutes[shift]! * percent) / 6000)
+  const { paidMinutes } = frame
+  const ofType = Math.floor((rateMinor * paidMinutes[shift]! * typePremium(frame, shift)) / 6000)
+  const base = Math.floor((rateMinor * paidMinutes[shift]! * percent) / 6000) + ofType
   if (params.nightMinorPerHour === 0 && params.nightPercent === 0) return base
   const night = nightMinutesOf(frame, shift, params)
   return (

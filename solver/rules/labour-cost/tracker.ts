@@ -2,6 +2,7 @@ import { coveredMinutes, parseTime, weekdayOf } from '../../model/time.ts'
 import type { PairTracker, RuleUse, RuleUses, Tracker } from '../kit/define-rule.ts'
 import type { Grid } from '../kit/grid.ts'
 import { holidayTest } from '../kit/holidays.ts'
+import { typePremium } from '../kit/type-premium.ts'
 import type { LabourCostParams } from './spec.ts'
 import { WeekPay } from './week-pay.ts'
 
@@ -13,6 +14,7 @@ export function tracker(grid: Grid, uses: RuleUses<LabourCostParams>): Tracker[]
 
 interface ShiftTable {
   percent: Int32Array
+  ofType: Int32Array
   premium: Int32Array
   nightMinutes: Int32Array
 }
@@ -27,6 +29,7 @@ function payByPair(grid: Grid, uses: RuleUses<LabourCostParams>): PairTracker {
     if (known) return known
     const { saturdayPercent, sundayPercent, holidayPercent, nightMinorPerHour, nightPercent } = use.params
     const percent = new Int32Array(frame.shiftCount)
+    const ofType = Int32Array.from(percent, (_, shift) => typePremium(frame, shift))
     const premium = new Int32Array(frame.shiftCount)
     const nightMinutes = new Int32Array(frame.shiftCount)
     const from = parseTime(use.params.nightFrom)!
@@ -41,7 +44,7 @@ function payByPair(grid: Grid, uses: RuleUses<LabourCostParams>): PairTracker {
       nightMinutes[shift] = coveredMinutes(windows)
       premium[shift] = Math.floor((nightMinorPerHour * nightMinutes[shift]!) / 60)
     }
-    const table = { percent, premium, nightMinutes }
+    const table = { percent, ofType, premium, nightMinutes }
     tables.set(use, table)
     return table
   }
@@ -49,11 +52,12 @@ function payByPair(grid: Grid, uses: RuleUses<LabourCostParams>): PairTracker {
     const rate = frame.problem.employees[employee]!.rateMinor
     if (rate === undefined) return
     for (const { use, fromDay, untilDay } of uses.people[employee]!) {
-      const { percent, premium, nightMinutes } = tableOf(use)
+      const { percent, ofType, premium, nightMinutes } = tableOf(use)
       const { nightPercent } = use.params
       for (const shift of shifts) {
         if (frame.day[shift]! < fromDay || frame.day[shift]! >= untilDay) continue
-        const base = Math.floor((rate * frame.paidMinutes[shift]! * percent[shift]!) / 6000)
+        const paid = rate * frame.paidMinutes[shift]!
+        const base = Math.floor((paid * percent[shift]!) / 6000) + Math.floor((paid * ofType[shift]!) / 6000)
         const night = nightPercent === 0 ? 0 : Math.floor((rate * nightMinutes[shift]! * nightPercent) / 6000)
         row[shift] = row[shift]! + use.weight * (base + premium[shift]! + night)
       }

@@ -106,6 +106,26 @@ const importRoute = createRoute({
   path: '/import',
   component: lazyRouteComponent(() => import('./features/import/import-page.tsx'), 'ImportPage'),
 })
+const openShiftsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/open-shifts',
+  component: lazyRouteComponent(() => import('./features/exchange/open-shifts-page.tsx'), 'OpenShiftsPage'),
+})
+const swapsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/swaps',
+  component: lazyRouteComponent(() => import('./features/exchange/swaps-page.tsx'), 'SwapsPage'),
+})
+const absencesRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/absences',
+  component: lazyRouteComponent(() => import('./features/exchange/absences-page.tsx'), 'AbsencesPage'),
+})
+const messagesRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./features/messages/messages-page.tsx'), 'MessagesPage'),
+})
 const settingsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/settings',
@@ -117,7 +137,18 @@ const routeTree = rootRoute.addChildren([
   signUpRoute,
   userRoute.addChildren([
     newOrganisationRoute,
-    memberRoute.addChildren([rostersRoute, rosterRoute, runRoute, peopleRoute, importRoute, settingsRoute]),
+    memberRoute.addChildren([
+      rostersRoute,
+      rosterRoute,
+      runRoute,
+      peopleRoute,
+      openShiftsRoute,
+      swapsRoute,
+      absencesRoute,
+      messagesRoute,
+      importRoute,
+      settingsRoute,
+    ]),
   ]),
 ])
 

@@ -27,7 +27,16 @@ const plainPages = async (page: Page, take: Take): Promise<void> => {
   await page.getByRole('button', { name: 'New roster' }).click()
   await page.getByLabel('Name', { exact: true }).waitFor()
   await take('create-roster')
-  for (const path of ['people', 'import', 'settings', 'organisations/new']) {
+  for (const path of [
+    'people',
+    'open-shifts',
+    'swaps',
+    'absences',
+    'notifications',
+    'import',
+    'settings',
+    'organisations/new',
+  ]) {
     await page.goto(`/${path}`)
     await page.waitForLoadState('networkidle')
     await take(path.replace('/', '-'))

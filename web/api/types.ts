@@ -1,5 +1,7 @@
 // The wire types of /api/v1, inferred from the contract's schemas. Types only: no schema reaches the browser.
 import type * as z from 'zod'
+import type * as exchange from '../../api/contract/exchange.ts'
+import type * as notifications from '../../api/contract/notifications.ts'
 import type * as people from '../../api/contract/people.ts'
 import type { Permission, Role } from '../../api/contract/permissions.ts'
 import type * as rostering from '../../api/contract/rostering.ts'
@@ -50,3 +52,15 @@ export type RunPoint = Of<typeof rostering.runPoint>
 export type RunProgress = Of<typeof rostering.runProgress>
 export type Proposal = Of<typeof rostering.proposalSchema>
 export type ProposalAccept = BodyOf<typeof rostering.proposalAccept>
+
+export type OpenShift = Of<typeof exchange.openShiftSchema>
+export type ShiftToTake = Of<typeof exchange.shiftToTake>
+export type Claim = Of<typeof exchange.claimSchema>
+export type StandIn = Of<typeof exchange.standIn>
+export type Swap = Of<typeof exchange.swapSchema>
+export type Absence = Of<typeof exchange.absenceSchema>
+export type AbsenceCreate = BodyOf<typeof exchange.absenceCreate>
+export type AbsenceReported = Of<typeof exchange.absenceResult>
+export type AbsenceEnded = Of<typeof exchange.absenceEndResult>
+export type Notification = Of<typeof notifications.notificationSchema>
+export type NotificationPreferences = Of<typeof notifications.notificationPreferencesSchema>

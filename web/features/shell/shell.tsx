@@ -1,7 +1,8 @@
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router'
-import { CalendarRange, FileUp, PanelLeft, Settings2, Users } from 'lucide-react'
+import { ArrowLeftRight, Bell, CalendarRange, FileUp, PanelLeft, Settings2, Users } from 'lucide-react'
 import { useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
+import { UnreadMark } from '../messages/unread-mark.tsx'
 import { useMe } from '../session/use-me.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { LiveUpdates } from './live-updates.tsx'
@@ -39,6 +40,8 @@ export const Shell = () => {
   const items = [
     { to: '/', label: 'Rosters', icon: CalendarRange, shown: can('rosters:read') },
     { to: '/people', label: 'People', icon: Users, shown: can('people:read') },
+    { to: '/open-shifts', label: 'Exchange', icon: ArrowLeftRight, shown: can('self:write') || can('exchange:decide') },
+    { to: '/notifications', label: 'Messages', icon: Bell, shown: can('organisation:read') },
     { to: '/import', label: 'Import', icon: FileUp, shown: can('imports:write') },
     { to: '/settings', label: 'Settings', icon: Settings2, shown: can('organisation:read') },
   ] as const
@@ -66,6 +69,7 @@ export const Shell = () => {
                   >
                     <item.icon size={17} />
                     <span className={styles.label}>{item.label}</span>
+                    {item.to === '/notifications' && <UnreadMark />}
                   </Link>
                 </li>
               ))}

@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query'
+import { ArrowLeftRight } from 'lucide-react'
+import { cancelSwap, stepSwap, swapsQuery } from '../../api/exchange.ts'
+import type { Swap } from '../../api/types.ts'
+import { Button } from '../../ui/button.tsx'
+import { timeAgo } from '../../ui/dates.ts'
+import { Badge, EmptyState, Skeleton } from '../../ui/states.tsx'
+import { useMe } from '../session/use-me.ts'
+import { Card } from '../shell/page.tsx'
+import styles from './exchange.module.css'
+import { ExchangePage } from './exchange-page.tsx'
+import { whenText } from './shift-text.ts'
+import { useAct } from './use-act.ts'
+
+const states = {
+  proposed: { kind: 'info', word: 'Waits for an answer' },
+  agreed: { kind: 'warning', word: 'Waits for approval' },
+  done: { kind: 'success', word: 'Carried out' },
+  declined: { kind: 'neutral', word: 'Declined' },
+  rejected: { kind: 'danger', word: 'Rejected' },
+  cancelled: { kind: 'neutral', word: 'Taken back' },
+  ended: { kind: 'neutral', word: 'Ended' },
+} as const
+
+/** Trades, newest first, each with what the reader may do about it. */
+export const SwapsPage = () => {
+  const swaps = useQuery(swapsQuery)
+  return (
+    <ExchangePage title="Trades">
+      {swaps.isPending && <Skeleton rows={3} height={64} />}
+      {swaps.error && <p className={styles.meta}>{swaps.error.message}</p>}
+      {swaps.data?.length === 0 && (
+        <EmptyState compact icon={<ArrowLeftRight size={20} />} title="No trades yet">
+          Whoever works a published shift can swap it, hand it over, or ask to be freed of it.
+        </EmptyState>
+      )}
+      {swaps.data && swaps.data.length > 0 && (
+        <Card flush>
+          <ul>
+            {swaps.data.map((swap) => (
+              <SwapItem key={swap.id} swap={swap} />
+            ))}
+          </ul>
+        </Card>
+      )}
+    </ExchangePage>
+  )
+}
+
+const sideText = (side: Swap['from']): string =>
+  side.shiftName && side.start && side.end
+    ? `${side.shiftName}, ${whenText(side.start, side.end)}`
+    : 'a shift that is no longer theirs'
+
+const sentence = ({ kind, from, to }: Swap): string => {
+  if (kind === 'give-up') return `${from.employeeName} asks to be freed`
+  if (kind === 'offer') return `${from.employeeName} hands over to ${to?.employeeName}`
+  return `${from.employeeName} swaps with ${to?.employeeName}`
+}
+
+const SwapItem = ({ swap }: { swap: Swap }) => {
+  const { can } = useMe()
+  const { act, busyId } = useAct()
+  const step = (how: 'answer' | 'decide', accept: boolean) => () =>
+    act({ id: swap.id, work: () => stepSwap(swap, how, accept), done: accept ? 'Agreed' : 'Declined' })
+  const isOpen = swap.state === 'proposed' || swap.state === 'agreed'
+  const mayDecide = swap.state === 'agreed' && can('exchange:decide')
+  return (
+    <li className={styles.item}>
+      <div className={styles.row}>
+        <div className={styles.text}>
+          <span className={styles.name}>{sentence(swap)}</span>
+          <span className={styles.meta}>Gives {sideText(swap.from)}</span>
+          {swap.kind === 'swap' && swap.to && <span className={styles.meta}>For {sideText(swap.to)}</span>}
+          <span className={styles.meta}>{timeAgo(swap.createdAt)}</span>
+        </div>
+        <div className={styles.actions}>
+          <Badge kind={states[swap.state].kind}>{states[swap.state].word}</Badge>
+          {swap.state === 'proposed' && (
+            <Button look="primary" busy={busyId === swap.id} onClick={step('answer', true)}>
+              Agree
+            </Button>
+          )}
+          {mayDecide && (
+            <Button look="primary" busy={busyId === swap.id} onClick={step('decide', true)}>
+              Approve
+            </Button>
+          )}
+          {isOpen && (
+            <Button
+              look="ghost"
+              busy={busyId === swap.id}
+              onClick={() => act({ id: swap.id, work: () => cancelSwap(swap), done: 'Taken back' })}
+            >
+              Take back
+            </Button>
+          )}
+          {isOpen && (swap.state === 'proposed' || mayDecide) && (
+            <Button
+              look="ghost"
+              busy={busyId === swap.id}
+              onClick={step(swap.state === 'proposed' ? 'answer' : 'decide', false)}
+            >
+              Decline
+            </Button>
+          )}
+        </div>
+      </div>
+      {swap.message && <p className={styles.meta}>“{swap.message}”</p>}
+      {swap.reason && <p className={styles.reasons}>{swap.reason}.</p>}
+    </li>
+  )
+}

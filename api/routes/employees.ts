@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { employeeCreate, employeeLogin, employeeQuery, employeeSchema, employeeUpdate } from '../contract/people.ts'
+import { personalDataErase, personalDataSchema } from '../contract/personal-data.ts'
 import { archiveEmployee } from '../services/employees/archive-employee.ts'
 import { createEmployee } from '../services/employees/create-employee.ts'
 import { deleteEmployee } from '../services/employees/delete-employee.ts'
@@ -8,6 +9,8 @@ import { linkLogin } from '../services/employees/link-login.ts'
 import { listEmployees } from '../services/employees/list-employees.ts'
 import { restoreEmployee } from '../services/employees/restore-employee.ts'
 import { updateEmployee } from '../services/employees/update-employee.ts'
+import { erasePerson } from '../services/personal-data/erase-person.ts'
+import { exportPerson } from '../services/personal-data/export-person.ts'
 import { addBulk } from './add-bulk.ts'
 import { Resource } from './resource.ts'
 
@@ -79,6 +82,29 @@ export const employees = new Resource('Employees', '/employees')
       data: employeeSchema,
     },
     (ctx, { params, body, version }) => linkLogin(ctx, { id: params.id, version, userId: body.userId }),
+  )
+  .add(
+    {
+      method: 'get',
+      path: '/:id/personal-data',
+      summary: 'A copy of everything held about a person',
+      data: personalDataSchema,
+    },
+    (ctx, { params }) => exportPerson(ctx, params.id),
+  )
+  .add(
+    {
+      method: 'post',
+      path: '/:id/erase',
+      summary: 'Erase what is known of a person; cannot be undone',
+      versioned: true,
+      body: personalDataErase,
+      status: 204,
+    },
+    async (ctx, { params, body, version }) => {
+      await erasePerson(ctx, { id: params.id, version, number: body.number })
+      return undefined
+    },
   )
 
 addBulk(employees, {

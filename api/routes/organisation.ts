@@ -1,4 +1,6 @@
+import { organisationDelete } from '../contract/personal-data.ts'
 import { organisationSchema, organisationUpdate } from '../contract/workforce.ts'
+import { deleteOrganisation } from '../services/organisation/delete-organisation.ts'
 import { getOrganisation } from '../services/organisation/get-organisation.ts'
 import { updateOrganisation } from '../services/organisation/update-organisation.ts'
 import { Resource } from './resource.ts'
@@ -18,4 +20,17 @@ export const organisation = new Resource('Organisation', '/organisation')
       data: organisationSchema,
     },
     (ctx, { body, version }) => updateOrganisation(ctx, { version, change: body }),
+  )
+  .add(
+    {
+      method: 'post',
+      path: '/delete',
+      summary: 'Delete the organisation with all it holds; its owner types its name',
+      body: organisationDelete,
+      status: 204,
+    },
+    async (ctx, { body }) => {
+      await deleteOrganisation(ctx, body)
+      return undefined
+    },
   )

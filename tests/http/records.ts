@@ -64,6 +64,8 @@ export const bodies = (): Record<string, object> => {
         { items: [{ op: 'delete', id }] },
       ]),
     ),
+    '/employees/{id}/erase': { number: '1' },
+    '/organisation/delete': { name: 'X' },
     '/invitations': { email: `${id}@muster.example`, role: 'viewer' },
     '/invitations/accept': { token: 'x'.repeat(43) },
     '/organisation': { name: 'Taken over' },

@@ -1,0 +1,52 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type * as z from 'zod'
+import { readAsOrg } from '../../../drizzle/client.ts'
+import { type Context, requirePermission } from '../../context.ts'
+import type { personalDataSchema } from '../../contract/personal-data.ts'
+import { NotFound } from '../../errors.ts'
+import { requirePeopleWithin } from '../shared/reach.ts'
+import { withoutMoney } from '../shared/without-money.ts'
+import { tablesAboutPeople } from './tables-about-people.ts'
+
+type PersonalData = z.output<typeof personalDataSchema>
+type Row = Record<string, unknown>
+
+/** Says nothing of the person, or would open something. */
+const withheld = new Set(['org_id', 'pin_hash'])
+
+/**
+ * Everything that is held about a person, as JSON, for the person themselves or for who may see private data; money only with
+ * `costs:read`, one's own always. Throws `NotFound`.
+ */
+export const exportPerson = async (ctx: Context, employeeId: string): Promise<PersonalData> => {
+  const names = Object.keys(tablesAboutPeople)
+  const [{ rows: people }, ...answers] = await readAsOrg(ctx.db, ctx.orgId, (read) => [
+    read.execute(rowsOf(ctx.orgId, 'employees', ['id'], employeeId)),
+    ...Object.entries(tablesAboutPeople).map(([name, table]) =>
+      read.execute(rowsOf(ctx.orgId, name, table.people, employeeId)),
+    ),
+  ])
+  const employee = people[0]?.row as Row | undefined
+  const isOwn = ctx.apiKeyId === null && employee?.user_id === ctx.user.id
+  if (!isOwn) {
+    requirePermission(ctx, 'people:private')
+    if (employee === undefined) throw new NotFound('employee', employeeId)
+    await requirePeopleWithin(ctx, ctx.db.http, [employeeId])
+  }
+  const shown = (row: Row): Row => {
+    const kept = Object.fromEntries(Object.entries(row).filter(([name]) => !withheld.has(name)))
+    return isOwn || ctx.permissions.has('costs:read') ? kept : withoutMoney(kept)
+  }
+  return {
+    writtenAt: ctx.clock.now().toISOString(),
+    employee: shown(employee ?? {}),
+    records: Object.fromEntries(
+      names.map((name, at) => [name, (answers[at]?.rows ?? []).map(({ row }) => shown(row as Row))]),
+    ),
+  }
+}
+
+const rowsOf = (orgId: string, table: string, people: readonly string[], id: string): SQL => {
+  const named = people.map((column) => sql`t.${sql.identifier(column)} = ${id}`)
+  return sql`select to_jsonb(t) as row from ${sql.identifier(table)} t where t.org_id = ${orgId} and (${sql.join(named, sql` or `)})`
+}

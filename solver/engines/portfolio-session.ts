@@ -1,6 +1,6 @@
-// The portfolio: column generation begins from prices that know the whole period; local search stands in if it finds no roster.
-// Where lines need automata there are no such prices: local search finds the start, and column generation improves it. For
-// problems whose rules lines can express; for the others local search has the whole budget (see open-session.ts).
+// The portfolio: local search finds a good roster fast, column generation improves it. Wide problems begin with column
+// generation, whose prices know the whole period; local search stands in if it finds no roster. For problems whose rules lines
+// can express; for the others local search has the whole budget (see open-session.ts).
 
 import { scoreRoster } from '../judge/score-roster.ts'
 import { type CompiledLines, compileLines } from '../milp/compile-lines.ts'

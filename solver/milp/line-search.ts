@@ -333,7 +333,7 @@ function isWide(model: LineModel): boolean {
 
 /** Does the search find its own start from prices over the whole period? */
 export function startsFromPrices(model: LineModel): boolean {
-  return !model.people.some((person) => person.automaton)
+  return isWide(model) && !model.people.some((person) => person.automaton)
 }
 
 function range(n: number): number[] {

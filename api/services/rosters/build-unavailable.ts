@@ -1,9 +1,7 @@
 // When a person cannot work: availability, approved time off, days outside employment, work in other rosters.
 import type { RuleSetting, Unavailability } from '../../../solver/model/problem.ts'
 import { addDays, laterOf, startOfDay, toInstant, toInstantUp } from './local-time.ts'
-import type { EmployeeRow, PlanningRows } from './planning-rows.ts'
-
-const marginDays = 2
+import { type EmployeeRow, marginDays, type PlanningRows } from './planning-rows.ts'
 
 /** The rest a person needs next to work elsewhere: the largest `min-rest` of the organisation and of the contracts held. */
 const restMinutes = (employee: EmployeeRow, rows: PlanningRows): number => {

@@ -1,6 +1,7 @@
 // Loads what a roster is planned from: in one round trip, or as an open transaction sees it.
 import { type Database, readAsOrg, type Tx } from '../../../drizzle/client.ts'
 import { NotFound } from '../../errors.ts'
+import { expandAvailability } from './expand-availability.ts'
 import {
   absenceQueries,
   activeRunQuery,
@@ -49,7 +50,7 @@ const toPlanning = (rosterId: string, answers: Answers): Planning => {
       shiftTypes,
       contracts,
       employees: people.map((person) => ({ ...person, siteIds: person.sites.map((site) => site.siteId) })),
-      availability,
+      availability: expandAvailability(availability, roster),
       // Who cannot come is away, whatever the reason.
       timeOff: [...timeOff, ...absences],
       shifts,

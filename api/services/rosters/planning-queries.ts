@@ -19,11 +19,10 @@ import {
   timeOffRequests,
 } from '../../../drizzle/schema/index.ts'
 import { historyDays } from './build-history.ts'
+import { marginDays } from './planning-rows.ts'
 
 export type Reader = Pick<Database['http'], 'select' | 'query'>
 
-/** Days around the period in which absence and work elsewhere still matter for rest. */
-const marginDays = 2
 const planned = alias(rosters, 'planned')
 
 /** Midnight, on the clock of the roster's zone, of a day counted from its first. */

@@ -2,6 +2,9 @@
 import type { RuleSetting } from '../../../solver/model/problem.ts'
 import type { GivenWay } from '../sites/ways.ts'
 
+/** Days around the period in which absence and work elsewhere still matter for rest. */
+export const marginDays = 2
+
 export interface SkillNeeds {
   allOf: readonly { skillId: string; levelMin: number }[]
   anyOf: readonly { skillId: string; levelMin: number }[]
@@ -18,6 +21,10 @@ export interface RosterRow {
   state: 'draft' | 'published' | 'archived'
   siteIds: readonly string[]
   publishedAt: Date | null
+  /** When a draft is published by itself, what is then said, and who decided it. */
+  publishAt: Date | null
+  publishMessage: string | null
+  publishBy: string | null
   version: number
 }
 

@@ -8,16 +8,18 @@ import { requireSiteWithin } from '../shared/reach.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { announceRoster } from './internal.ts'
 import { loadWanted } from './load-wanted.ts'
-import { planShifts } from './plan-shifts.ts'
+import { planShifts, type Wanted } from './plan-shifts.ts'
 import { type RosterWire, toRosterWire } from './wire.ts'
 
 /** Rows of one insert: twenty parameters each stay below PostgreSQL's 65,535. */
 const rowsPerInsert = 1000
 const shiftsMax = 20_000
+/** Covering a day's curves at a site takes tens of milliseconds; a request may not take minutes. */
+const curveDaysMax = 500
 
 /**
  * Creates a draft and opens its shifts from the demand of its sites (all sites when none is named): patterns, dated lines, curves. Throws `NotFound` for a
- * site the organisation does not have, `Invalid` when the period holds more shifts than one roster can.
+ * site the organisation does not have, `Invalid` when the period holds more shifts, or more days with curves to cover, than one roster can.
  */
 export const createRoster = async (ctx: Context, input: z.output<typeof rosterCreate>): Promise<RosterWire> => {
   requirePermission(ctx, 'rosters:write')
@@ -26,6 +28,7 @@ export const createRoster = async (ctx: Context, input: z.output<typeof rosterCr
     // Whose reach ends at some sites plans those where none is named.
     const siteIds = input.siteIds.length === 0 ? [...(ctx.siteIds ?? [])] : input.siteIds
     const wanted = await loadWanted(tx, ctx.orgId, { ...input, siteIds })
+    requireFewCurves(input.days, wanted)
     const { opened, missingHeadMinutes } = planShifts(input, wanted)
     if (opened.length > shiftsMax) {
       const message = `${opened.length} shifts in ${input.days} days are more than a roster holds (${shiftsMax}). Choose a shorter period or fewer sites.`
@@ -67,4 +70,11 @@ export const createRoster = async (ctx: Context, input: z.output<typeof rosterCr
   })
   announceRoster(ctx, roster)
   return toRosterWire(roster)
+}
+
+const requireFewCurves = (days: number, { curves }: Wanted): void => {
+  const curveDays = days * new Set(curves.map(({ siteId }) => siteId)).size
+  if (curveDays <= curveDaysMax) return
+  const message = `${curveDays} days of sites with demand curves are more than one roster covers (${curveDaysMax}). Choose a shorter period or fewer sites.`
+  throw new Invalid('validation_failed', message, { curveDays, curveDaysMax })
 }

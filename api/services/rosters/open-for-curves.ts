@@ -1,5 +1,6 @@
 // Curves of demand become shifts: as many of each type as keep the curves covered at least cost. Pure.
 import { type ShiftCandidate, openShifts as solveCover, type WantedSpan } from '../../../solver/programs.ts'
+import { breakStepMinutes, breakWindows } from './break-windows.ts'
 import { type CurveRow, curveSpans, type HeadsSpan } from './curve-spans.ts'
 import { weekdayOf } from './expand-patterns.ts'
 import { addDays } from './local-time.ts'
@@ -73,7 +74,6 @@ const candidatesOn = (
     )
     return [...needs].map(([key, skills]): Candidate => {
       const shift = newShift(template, { siteId: site.id, day, skills, priority: 1 }, site.zone)
-      const lengthMinutes = minuteOf(shift.endsAt) - minuteOf(shift.startsAt)
       return {
         id: `${template.id} ${day} ${key}`,
         start: minuteOf(shift.startsAt),
@@ -88,21 +88,15 @@ const candidatesOn = (
         ],
         // Paid time with its premium; of two that cost the same the one that asks for fewer skills.
         cost: shift.paidMinutes * (100 + template.premiumPercent) * 10 + skills.allOf.length + skills.anyOf.length,
-        breaks: template.breaks
-          .filter(({ afterMinutes, minutes }) => afterMinutes + minutes < lengthMinutes)
-          .map(({ afterMinutes, minutes }) => ({
-            minutes,
-            earliestMinutes: afterMinutes,
-            latestMinutes: afterMinutes,
-          })),
+        breaks: breakWindows(template.breaks, minuteOf(shift.endsAt) - minuteOf(shift.startsAt)),
         shift,
       }
     })
   })
 
 /**
- * The shifts that the curves of the sites still ask for beside `staffed`, and how many head-minutes no type can give. Breaks lie
- * where the types say; whoever is in one is not at work.
+ * The shifts that the curves of the sites still ask for beside `staffed`, and how many head-minutes no type can give. Whoever is
+ * in a break is not at work; breaks lie near where the types say (see breakWindows).
  */
 export const openForCurves = (input: {
   start: string
@@ -133,7 +127,11 @@ export const openForCurves = (input: {
       ),
     )
     const candidates = days.flatMap((day) => candidatesOn(site, day, curvesOn(curves, day), curves, input.templates))
-    const outcome = solveCover({ wanted, candidates: candidates.map(({ shift: _, ...candidate }) => candidate) })
+    const outcome = solveCover({
+      wanted,
+      candidates: candidates.map(({ shift: _, ...candidate }) => candidate),
+      breakStepMinutes,
+    })
     if (outcome.kind === 'demand-invalid') throw new Error(`Curves of ${site.id}: ${JSON.stringify(outcome.issues)}`)
     const shiftOf = new Map(candidates.map(({ id, shift }) => [id, shift]))
     for (const { candidate, count } of outcome.opened) {

@@ -18,7 +18,7 @@ export interface Wanted {
 
 /**
  * The shifts that a roster of `days` local days from `start` opens, and how many head-minutes of the curves no shift type can
- * give. Dated lines go before patterns; both count for the curves, which open only what is still missing.
+ * give. Dated lines go before patterns; the heads of both count for the curves, which open only what is still missing.
  */
 export const planShifts = (
   { start, days }: { start: string; days: number },
@@ -26,24 +26,6 @@ export const planShifts = (
 ): { opened: NewShift[]; missingHeadMinutes: number } => {
   const demand = expandPatterns({ start, days, ...wanted })
   const byLines = openShifts({ start, days, demand, ...wanted })
-  const breaksOf = new Map(wanted.templates.map(({ id, breaks }) => [id, breaks]))
-  const atWork = byLines.flatMap((shift) => piecesOf(shift, breaksOf.get(shift.shiftTypeId) ?? []))
-  const byCurves = openForCurves({ start, days, ...wanted, staffed: [...wanted.before, ...atWork] })
+  const byCurves = openForCurves({ start, days, ...wanted, staffed: [...wanted.before, ...byLines] })
   return { opened: inOrder([...byLines, ...byCurves.opened]), missingHeadMinutes: byCurves.missingHeadMinutes }
-}
-
-/** The parts of a shift between its breaks. */
-const piecesOf = (shift: NewShift, breaks: ShiftTemplate['breaks']): Staffed[] => {
-  const at = (minutes: number) => new Date(shift.startsAt.getTime() + minutes * 60_000)
-  const inside = breaks.filter(({ afterMinutes, minutes }) => at(afterMinutes + minutes) < shift.endsAt)
-  const edges = [
-    shift.startsAt,
-    ...inside.flatMap(({ afterMinutes, minutes }) => [at(afterMinutes), at(afterMinutes + minutes)]),
-    shift.endsAt,
-  ]
-  const { siteId, headsMin, skills } = shift
-  return edges.flatMap((startsAt, index) => {
-    const endsAt = edges[index + 1]
-    return index % 2 === 0 && endsAt !== undefined ? [{ siteId, headsMin, skills, startsAt, endsAt }] : []
-  })
 }

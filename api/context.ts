@@ -26,7 +26,10 @@ export type RunQueue = { send(message: RunMessage, options?: { delaySeconds?: nu
 
 type WithoutSeq<T> = T extends { seq: number } ? Omit<T, 'seq'> : never
 /** A live message before the organisation's hub gives it its `seq`. */
-export type LiveEvent = WithoutSeq<Exclude<LiveMessage, { type: 'hello' }>>
+export type LiveEvent = WithoutSeq<Exclude<LiveMessage, { type: 'hello' | 'reload' }>> & {
+  /** Told only to tabs of those who have this permission; to all of the organisation without it. */
+  needs?: 'runs:read' | 'people:read'
+}
 /** Tells every open tab of an organisation. Best effort: whoever misses it polls. */
 export type Live = { publish(orgId: string, event: LiveEvent): Promise<void> }
 
@@ -51,6 +54,8 @@ export type RequestContext = {
   redis: Redis | null
   cache: Cache
   timing: Timing
+  /** Kinds of records that the request wrote, by the log's words: open tabs hear of them after a success. */
+  changed: Set<string>
   /** Hands a WebSocket upgrade to the organisation's hub; null where there is none. */
   openLive: ((orgId: string, request: Request) => Promise<Response>) | null
   /** Work that goes on after the answer: `ctx.waitUntil(dispatchOutbox(ctx))`. */

@@ -226,7 +226,12 @@ export const exportFormats = ['csv', 'ics', 'html'] as const
 
 /** What a tab hears over the WebSocket `/api/v1/live`; `seq` rises by one per organisation's hub. */
 export const liveMessage = z.discriminatedUnion('type', [
+  /** The first frame: messages go on from this number. */
   z.object({ type: z.literal('hello'), seq: z.int() }),
+  /** The first frame where what was missed is no longer known: load everything again. */
+  z.object({ type: z.literal('reload'), seq: z.int() }),
+  /** Records of these kinds were written: what shows them is to be asked anew. */
+  z.object({ type: z.literal('changed'), seq: z.int(), entities: z.array(z.string()) }),
   z.object({
     type: z.literal('run'),
     seq: z.int(),

@@ -13,6 +13,7 @@ export const systemContext = (platform: Platform, orgId: string, requestId: stri
   orgId,
   requestId,
   address: null,
+  changed: new Set(),
   timing: { dbMs: 0, statements: 0, rulesMs: 0, cache: null },
   role: null,
   permissions: new Set(allPermissions),

@@ -6,28 +6,30 @@ import type {
 } from '@cloudflare/workers-types'
 import type { LiveMessage } from '../contract/rostering.ts'
 
-/** Messages kept for tabs that return with `?since=`. */
-const keptMax = 200
+/** Messages kept for tabs that return with `?after=`. */
+const keptMax = 500
 const tabsMax = 2000
 const incomingCharsMax = 64
 
+/** What a message is about, in permissions that its readers have. */
+type Needs = 'runs:read' | 'people:read'
 /** Remembered with a socket through hibernation. */
-type Tab = { seesRuns: boolean; closesAtMs: number }
+type Tab = { sees: readonly string[]; closesAtMs: number }
 
 /** What is told without its number; the hub alone counts. */
-type Event = { type: LiveMessage['type'] }
+type Event = { type: LiveMessage['type']; needs?: Needs }
 
 /**
- * Durable Object, reachable by binding only. `POST /publish` with an event numbers and tells it; a WebSocket upgrade to
- * `/connect?since=SEQ&runs=1&closesAtMs=…` opens a tab. The first frame is `hello`: its `seq` equals `since` when nothing was
- * lost (missed messages follow), else it is the newest and the tab must load everything again.
+ * Durable Object, reachable by binding only. `POST /publish` with an event numbers and tells it to those who see what it needs; a
+ * WebSocket upgrade to `/connect?after=SEQ&sees=…&closesAtMs=…` opens a tab. The first frame is `hello` with the number it goes on
+ * from: that of `after`, and what the tab missed follows. Where that is no longer kept it is `reload`.
  */
 export class LiveHub {
   readonly #state: DurableObjectState
 
   constructor(state: DurableObjectState) {
     this.#state = state
-    state.storage.sql.exec('CREATE TABLE IF NOT EXISTS messages (seq INTEGER PRIMARY KEY, body TEXT NOT NULL)')
+    state.storage.sql.exec('CREATE TABLE IF NOT EXISTS told (seq INTEGER PRIMARY KEY, needs TEXT, body TEXT NOT NULL)')
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
   }
 
@@ -53,18 +55,22 @@ export class LiveHub {
   }
 
   get #newest(): number {
-    return Number(this.#state.storage.sql.exec('SELECT coalesce(max(seq), 0) AS seq FROM messages').one().seq)
+    return Number(this.#state.storage.sql.exec('SELECT coalesce(max(seq), 0) AS seq FROM told').one().seq)
   }
 
-  #publish(event: Event): number {
+  #publish({ needs = undefined, ...event }: Event): number {
+    return this.#tell(event, needs ?? (event.type === 'run' ? 'runs:read' : undefined))
+  }
+
+  #tell(event: Event, needs: Needs | undefined): number {
     const seq = this.#newest + 1
     const body = JSON.stringify({ ...event, seq })
-    this.#state.storage.sql.exec('INSERT INTO messages (seq, body) VALUES (?, ?)', seq, body)
-    this.#state.storage.sql.exec('DELETE FROM messages WHERE seq <= ?', seq - keptMax)
+    this.#state.storage.sql.exec('INSERT INTO told (seq, needs, body) VALUES (?, ?, ?)', seq, needs ?? null, body)
+    this.#state.storage.sql.exec('DELETE FROM told WHERE seq <= ?', seq - keptMax)
     for (const socket of this.#state.getWebSockets()) {
       const tab = socket.deserializeAttachment() as Tab
       if (tab.closesAtMs <= Date.now()) socket.close(4001, 'Connect again')
-      else if (tab.seesRuns || event.type !== 'run') socket.send(body)
+      else if (maySee(tab, needs)) socket.send(body)
     }
     return seq
   }
@@ -74,24 +80,25 @@ export class LiveHub {
       return new Response('Too many open tabs', { status: 503 }) as unknown as WorkersResponse
     }
     const { 0: client, 1: server } = new WebSocketPair()
-    const tab: Tab = { seesRuns: query.get('runs') === '1', closesAtMs: Number(query.get('closesAtMs')) }
+    const tab: Tab = { sees: query.getAll('sees'), closesAtMs: Number(query.get('closesAtMs')) }
     this.#state.acceptWebSocket(server)
     server.serializeAttachment(tab)
-    const { hello, missed } = this.#since(query.get('since'), tab)
-    server.send(JSON.stringify({ type: 'hello', seq: hello }))
-    for (const body of missed) server.send(body)
+    for (const body of this.#greeting(query.get('after'), tab)) server.send(body)
     return new Response(null, { status: 101, webSocket: client } as ResponseInit) as unknown as WorkersResponse
   }
 
-  #since(since: string | null, tab: Tab): { hello: number; missed: string[] } {
+  #greeting(after: string | null, tab: Tab): string[] {
     const newest = this.#newest
-    const seen = since === null || !/^\d{1,15}$/.test(since) ? Number.NaN : Number(since)
-    if (!(seen <= newest && seen >= newest - keptMax)) return { hello: newest, missed: [] }
-    const rows = this.#state.storage.sql.exec<{ body: string }>(
-      'SELECT body FROM messages WHERE seq > ? ORDER BY seq',
+    if (after === null) return [JSON.stringify({ type: 'hello', seq: newest })]
+    const seen = /^\d{1,15}$/.test(after) ? Number(after) : Number.NaN
+    if (!(seen <= newest && seen >= newest - keptMax)) return [JSON.stringify({ type: 'reload', seq: newest })]
+    const rows = this.#state.storage.sql.exec<{ needs: string | null; body: string }>(
+      'SELECT needs, body FROM told WHERE seq > ? ORDER BY seq',
       seen,
     )
-    const missed = [...rows].map(({ body }) => body)
-    return { hello: seen, missed: tab.seesRuns ? missed : missed.filter((body) => !body.includes('"type":"run"')) }
+    const missed = [...rows].filter(({ needs }) => maySee(tab, needs)).map(({ body }) => body)
+    return [JSON.stringify({ type: 'hello', seq: seen }), ...missed]
   }
 }
+
+const maySee = ({ sees }: Tab, needs: string | null | undefined): boolean => !needs || sees.includes(needs)

@@ -23,6 +23,7 @@ export const requestContext =
       address: platform.clientIp(c.req.raw),
       db: { ...platform.db, meter: timing },
       timing,
+      changed: new Set(),
       cache: platform.cache,
       clock: platform.clock,
       ids: platform.ids,

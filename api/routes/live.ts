@@ -8,14 +8,14 @@ import { Resource } from './resource.ts'
 const tabLifeMs = 3600_000
 
 const liveQuery = z.strictObject({
-  /** Newest `seq` the tab has seen. */
-  since: z.coerce.number().int().min(0).optional(),
+  /** Newest `seq` the tab has seen: what came after it is told, or `reload` where that is no longer known. */
+  after: z.coerce.number().int().min(0).optional(),
   /** Browsers cannot set X-Organisation-Id on a WebSocket. */
   organisationId: z.uuid().optional(),
 })
 
 /** Hands the upgrade to the organisation's hub, with what the hub must know of the tab. */
-const openLive = async (ctx: Context, since: number | undefined, request: Request): Promise<Response> => {
+const openLive = async (ctx: Context, after: number | undefined, request: Request): Promise<Response> => {
   requirePermission(ctx, 'rosters:read')
   if (request.headers.get('Upgrade')?.toLowerCase() !== 'websocket') {
     throw new Invalid('bad_request', 'This address is a WebSocket: open it with an upgrade request.')
@@ -23,8 +23,10 @@ const openLive = async (ctx: Context, since: number | undefined, request: Reques
   if (ctx.openLive === null) throw new Unavailable('Live messages are not offered here. Poll instead.')
   const closesAtMs = Math.min(ctx.session.expiresAt.getTime(), ctx.clock.now().getTime() + tabLifeMs)
   const hub = new URL('https://hub/connect')
-  if (since !== undefined) hub.searchParams.set('since', String(since))
-  if (ctx.permissions.has('runs:read')) hub.searchParams.set('runs', '1')
+  if (after !== undefined) hub.searchParams.set('after', String(after))
+  for (const permission of ['runs:read', 'people:read'] as const) {
+    if (ctx.permissions.has(permission)) hub.searchParams.append('sees', permission)
+  }
   hub.searchParams.set('closesAtMs', String(closesAtMs))
   return ctx.openLive(ctx.orgId, new Request(hub, { headers: request.headers }))
 }
@@ -38,5 +40,5 @@ export const live = new Resource('Live', '/live').add(
     file: ['application/json'],
     status: 101,
   },
-  (ctx, { query, request }) => openLive(ctx, query.since, request),
+  (ctx, { query, request }) => openLive(ctx, query.after, request),
 )

@@ -4,6 +4,7 @@ import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import * as z from 'zod'
 import type { Context, RequestContext, UserContext } from '../context.ts'
 import { failureSchema, idSchema, success } from '../contract/envelope.ts'
+import { tellChanges } from '../live/tell-changes.ts'
 import type { AppEnv } from '../middleware/app-env.ts'
 import { requireTenant, requireUser } from '../middleware/authenticate.ts'
 import { limitGenerations, limitStrangers } from '../middleware/count-in.ts'
@@ -103,6 +104,7 @@ export class Resource {
       const version = endpoint.versioned ? readIfMatch(c.req.header('If-Match')) : 0
       const work = () => answer(ctx, { ...validated<P, Q, B>(c, endpoint), version, request: c.req.raw })
       const result = endpoint.keep ? await kept(c, endpoint.keep, work) : await work()
+      if (endpoint.method !== 'get' && audience === 'tenant') tellChanges(c.var.ctx)
       if (result instanceof Response) return result
       if (status === 204 || status === 101) return c.body(null, 204)
       const isKept = endpoint.method === 'get' && audience !== 'public'

@@ -39,6 +39,8 @@ test('a tab is greeted, then hears of a run until it is completed, numbered with
   expect((await tab.until(({ type }) => type === 'hello')).seq).toBe(0)
   await tab.until(isDone(await startRun(ada)))
   expect(tab.heard.map(({ seq }) => seq)).toEqual(tab.heard.map((_, index) => index))
+  const kinds = tab.heard.flatMap((message) => (message.type === 'changed' ? message.entities : []))
+  expect(kinds).toEqual(expect.arrayContaining(['site', 'employee', 'roster']))
   tab.socket.close()
 })
 
@@ -48,7 +50,7 @@ test('a tab that comes back with what it saw last is told what it missed', async
   await first.until(isDone(await startRun(ada)))
   first.socket.close()
   await once(first.socket, 'close')
-  const second = open(ada, '?since=1')
+  const second = open(ada, '?after=1')
   await second.until(({ seq }) => seq === first.heard.at(-1)?.seq)
   expect(second.heard[0]).toEqual({ type: 'hello', seq: 1 })
   expect(second.heard.slice(1)).toEqual(first.heard.slice(2))
@@ -57,8 +59,8 @@ test('a tab that comes back with what it saw last is told what it missed', async
 
 test('a tab that saw a future never told is sent to load everything again', async () => {
   const ada = await newOwner()
-  const tab = open(ada, '?since=9999')
-  expect((await tab.until(({ type }) => type === 'hello')).seq).toBe(0)
+  const tab = open(ada, '?after=9999')
+  expect(await tab.until(({ type }) => type === 'reload')).toEqual({ type: 'reload', seq: 0 })
   tab.socket.close()
 })
 
@@ -85,6 +87,42 @@ test('an employee hears nothing of runs', async () => {
   expect(tab.heard.filter(({ type }) => type === 'run')).toEqual([])
   tab.socket.close()
   own.socket.close()
+})
+
+test('a write reaches every tab that may see it, and no other', async () => {
+  const ada = await newOwner()
+  const employee = await newMember(ada.orgId, 'employee')
+  const [planner, phone] = [open(ada), open(employee)]
+  for (const tab of [planner, phone]) await tab.until(({ type }) => type === 'hello')
+  await ada.post('/employees', { number: '1', name: 'Bo' })
+  await ada.post('/sites', { code: 's', name: 'S', zone: 'Europe/Berlin' })
+  const isAbout = (entity: string) => (message: LiveMessage) =>
+    message.type === 'changed' && message.entities.includes(entity)
+  await planner.until(isAbout('employee'))
+  for (const tab of [planner, phone]) await tab.until(isAbout('site'))
+  expect(phone.heard.some(isAbout('employee'))).toBe(false)
+  const refused = planner.heard.length
+  expect((await ada.post('/employees', { number: '1', name: 'Twice' })).status).toBe(409)
+  await ada.post('/sites', { code: 't', name: 'T', zone: 'Europe/Berlin' })
+  await planner.until(
+    ({ seq, ...message }) => seq > (planner.heard[refused - 1]?.seq ?? 0) && message.type === 'changed',
+  )
+  expect(planner.heard.slice(refused).some(isAbout('employee'))).toBe(false)
+  planner.socket.close()
+  phone.socket.close()
+})
+
+test('what a tab missed is told in order when it comes back', async () => {
+  const ada = await newOwner()
+  const items = Array.from({ length: 3 }, (_, n) => n)
+  const first = open(ada)
+  await first.until(({ type }) => type === 'hello')
+  for (const n of items) await ada.post('/sites', { code: `s${n}`, name: 'S', zone: 'Europe/Berlin' })
+  const last = await first.until(({ seq }) => seq === items.length)
+  const back = open(ada, '?after=1')
+  await back.until(({ seq }) => seq === last.seq)
+  expect(back.heard).toEqual([{ type: 'hello', seq: 1 }, ...first.heard.slice(2)])
+  for (const tab of [first, back]) tab.socket.close()
 })
 
 test('nobody outside can publish', async () => {

@@ -16,10 +16,11 @@ export type AuditEntry = {
 
 /** Adds a line to the organisation's append-only log, in the transaction of the act itself; who asked and from where is added. */
 export const writeAudit = async (
-  ctx: Pick<Context, 'orgId' | 'ids' | 'clock' | 'user' | 'requestId' | 'address' | 'apiKeyId'>,
+  ctx: Pick<Context, 'orgId' | 'ids' | 'clock' | 'user' | 'requestId' | 'address' | 'apiKeyId' | 'changed'>,
   tx: Pick<Tx, 'insert'>,
   { before, after, ...entry }: AuditEntry,
 ): Promise<void> => {
+  ctx.changed.add(entry.entity)
   await tx.insert(auditLog).values({
     orgId: ctx.orgId,
     id: ctx.ids.next(),

@@ -39,6 +39,7 @@ export const testContext = (
   live: { publish: unused },
   redis: null,
   cache: noCache,
+  changed: new Set(),
   timing: { dbMs: 0, statements: 0, rulesMs: 0, cache: null },
   mail: null,
   settings: { publicUrl: 'https://muster.example' },

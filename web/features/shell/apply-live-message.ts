@@ -1,6 +1,22 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LiveMessage, RosterGrid, RunProgress } from '../../api/types.ts'
 
+/** Which answers show a kind of record, by the first word of their keys; a kind that is not named is shown by all. */
+const shownBy: Readonly<Record<string, readonly string[]>> = {
+  employee: ['employees', 'grid', 'exchange'],
+  skill: ['skills', 'employees', 'grid'],
+  site: ['sites', 'grid', 'demand'],
+  demand: ['demand'],
+  roster: ['rosters'],
+  organisation: ['organisation', 'me'],
+  'open shift': ['exchange', 'grid'],
+  claim: ['exchange', 'grid'],
+  swap: ['exchange', 'grid'],
+  absence: ['exchange', 'grid'],
+  'time off': ['grid'],
+  availability: ['grid'],
+}
+
 /** Brings one live message into the cache: points of a curve are appended, anything else marks what it touches as stale. */
 export const applyLiveMessage = (client: QueryClient, message: LiveMessage): void => {
   if (message.type === 'roster') {
@@ -8,6 +24,16 @@ export const applyLiveMessage = (client: QueryClient, message: LiveMessage): voi
     if (grid && grid.roster.version < message.version)
       client.invalidateQueries({ queryKey: ['grid', message.rosterId] })
     client.invalidateQueries({ queryKey: ['rosters'] })
+    return
+  }
+  if (message.type === 'reload') {
+    client.invalidateQueries()
+    return
+  }
+  if (message.type === 'changed') {
+    const keys = message.entities.map((entity) => shownBy[entity])
+    if (keys.includes(undefined)) client.invalidateQueries()
+    for (const key of new Set(keys.flatMap((some) => some ?? []))) client.invalidateQueries({ queryKey: [key] })
     return
   }
   if (message.type !== 'run') return

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
-import { connectLive } from '../../api/live.ts'
 import { currentOrganisation } from '../../api/request.ts'
+import { shareLive } from '../../api/shared-live.ts'
 import { applyLiveMessage } from './apply-live-message.ts'
 
 const LiveContext = createContext(false)
@@ -17,7 +17,7 @@ export const LiveUpdates = ({ children }: { children: ReactNode }) => {
 
   useEffect(() => {
     if (!organisationId) return
-    return connectLive({
+    return shareLive({
       organisationId,
       onConnected: setConnected,
       onMessage: (message) => applyLiveMessage(queryClient, message),

@@ -26,6 +26,7 @@ export const openShiftSchema = z
     rosterId: idSchema,
     siteId: idSchema,
     siteName: z.string(),
+    zone: z.string().describe('IANA zone of the site'),
     shiftName: z.string(),
     day: localDate,
     start: instant,
@@ -122,6 +123,7 @@ const side = z.object({
   assignmentId: idSchema.nullable(),
   shiftName: z.string().nullable(),
   siteName: z.string().nullable(),
+  zone: z.string().nullable(),
   start: instant.nullable(),
   end: instant.nullable(),
 })

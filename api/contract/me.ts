@@ -8,6 +8,8 @@ export const meSchema = z.object({
   organisations: z.array(z.object({ id: idSchema, name: z.string(), role: z.enum(roles) })),
   /** Null until an organisation is created or joined. */
   activeOrganisationId: idSchema.nullable(),
+  /** The person's own record in the active organisation; null for a login that is not rostered. */
+  employeeId: idSchema.nullable(),
   /** Permissions of the role in the active organisation; empty without one. */
   permissions: z.array(z.enum(allPermissions)),
 })

@@ -17,6 +17,7 @@ export interface Me {
   user: { id: string; name: string; email: string }
   organisations: { id: string; name: string; role: Role }[]
   activeOrganisationId: string | null
+  employeeId: string | null
   permissions: Permission[]
 }
 

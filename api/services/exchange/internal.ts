@@ -75,8 +75,9 @@ export type OpenShiftRow = {
   paidMinutes: number
 }
 
-export const toOpenShiftWire = ({ startsAt, endsAt, closesAt, siteZone: _zone, ...row }: OpenShiftRow): OpenShift => ({
+export const toOpenShiftWire = ({ startsAt, endsAt, closesAt, siteZone, ...row }: OpenShiftRow): OpenShift => ({
   ...row,
+  zone: siteZone,
   start: startsAt.toISOString(),
   end: endsAt.toISOString(),
   closesAt: closesAt.toISOString(),

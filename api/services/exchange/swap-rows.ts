@@ -31,6 +31,7 @@ export const selectSwaps = (read: Pick<Tx, 'select'>, where: SQL | undefined) =>
       givenSite: givenSite.name,
       givenZone: givenSite.zone,
       wantedSite: wantedSite.name,
+      wantedZone: wantedSite.zone,
     })
     .from(swapRequests)
     .innerJoin(giver, and(eq(giver.orgId, swapRequests.orgId), eq(giver.id, swapRequests.fromEmployeeId)))
@@ -65,7 +66,7 @@ export const toSwapWire = ({ swap, giverName, takerName, ...row }: SwapRow): Swa
     employeeId: swap.fromEmployeeId,
     employeeName: giverName,
     assignmentId: swap.fromAssignmentId,
-    ...shiftOf(row.givenShift, row.givenSite),
+    ...shiftOf(row.givenShift, row.givenSite, row.givenZone),
   },
   to:
     swap.toEmployeeId === null
@@ -74,7 +75,7 @@ export const toSwapWire = ({ swap, giverName, takerName, ...row }: SwapRow): Swa
           employeeId: swap.toEmployeeId,
           employeeName: takerName ?? '',
           assignmentId: swap.toAssignmentId,
-          ...shiftOf(row.wantedShift, row.wantedSite),
+          ...shiftOf(row.wantedShift, row.wantedSite, row.wantedZone),
         },
   part:
     swap.partFrom && swap.partUntil ? { from: swap.partFrom.toISOString(), until: swap.partUntil.toISOString() } : null,
@@ -86,9 +87,10 @@ export const toSwapWire = ({ swap, giverName, takerName, ...row }: SwapRow): Swa
   version: swap.version,
 })
 
-const shiftOf = (shift: typeof shifts.$inferSelect | null, siteName: string | null) => ({
+const shiftOf = (shift: typeof shifts.$inferSelect | null, siteName: string | null, zone: string | null) => ({
   shiftName: shift?.name ?? null,
   siteName,
+  zone,
   start: shift?.startsAt.toISOString() ?? null,
   end: shift?.endsAt.toISOString() ?? null,
 })

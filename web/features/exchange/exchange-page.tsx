@@ -22,8 +22,8 @@ export const ExchangePage = ({
 }) => {
   useDocumentTitle(title)
   return (
-    <Page title="Exchange" actions={actions} narrow>
-      <nav className={styles.tabs} aria-label="Exchange">
+    <Page title="Swaps and open shifts" actions={actions} narrow>
+      <nav className={styles.tabs} aria-label="Swaps and open shifts">
         {tabs.map(({ to, label }) => (
           <Link key={to} to={to} className={styles.tab} activeProps={{ 'aria-current': 'page' }}>
             {label}

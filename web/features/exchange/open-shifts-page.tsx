@@ -11,11 +11,11 @@ import { ShiftsToTake } from './shifts-to-take.tsx'
 
 /** What is open: for planners with the people who could come, for everybody with what they may take themselves. */
 export const OpenShiftsPage = () => {
-  const { can } = useMe()
+  const { me, can } = useMe()
   return (
     <ExchangePage title="Open shifts">
       {can('exchange:decide') && <OpenShifts />}
-      {can('self:write') && (
+      {can('self:write') && (me.employeeId !== null || !can('exchange:decide')) && (
         <section className={styles.section}>
           <h2 className={styles.heading}>Open to you</h2>
           <ShiftsToTake />

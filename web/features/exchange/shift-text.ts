@@ -1,18 +1,30 @@
-// Times of shifts in words, in the zone of the reader.
+// Times of shifts in words, in the zone of the place of work.
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
-const timeFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const formats = new Map<string, { day: Intl.DateTimeFormat; time: Intl.DateTimeFormat }>()
 
-/** "Wed, 10 Mar, 07:00 to 15:00" in the reader's zone. */
-export const whenText = (start: string, end: string): string => {
-  const [from, until] = [new Date(start), new Date(end)]
-  return `${dayFormat.format(from)}, ${timeFormat.format(from)} to ${timeFormat.format(until)}`
+const formatsOf = (zone: string | undefined) => {
+  const known = formats.get(zone ?? '')
+  if (known) return known
+  const inZone = zone === undefined ? {} : { timeZone: zone }
+  const made = {
+    day: new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', ...inZone }),
+    time: new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...inZone }),
+  }
+  formats.set(zone ?? '', made)
+  return made
 }
 
-/** "Wed, 10 Mar" to "Fri, 12 Mar" of a longer time. */
-export const spanText = (start: string, end: string): string => {
+/** "Wed 10 Mar, 07:00 to 15:00" in the zone given, the reader's own without one. */
+export const whenText = (start: string, end: string, zone?: string): string => {
+  const { day, time } = formatsOf(zone)
   const [from, until] = [new Date(start), new Date(end)]
-  return until.getTime() - from.getTime() <= 24 * 3_600_000
-    ? whenText(start, end)
-    : `${dayFormat.format(from)} ${timeFormat.format(from)} to ${dayFormat.format(until)} ${timeFormat.format(until)}`
+  return `${day.format(from)}, ${time.format(from)} to ${time.format(until)}`
+}
+
+/** The same with the last day where the time is longer than one, in the reader's zone. */
+export const spanText = (start: string, end: string): string => {
+  const { day, time } = formatsOf(undefined)
+  const [from, until] = [new Date(start), new Date(end)]
+  if (until.getTime() - from.getTime() < 24 * 3_600_000) return whenText(start, end)
+  return `${day.format(from)} ${time.format(from)} to ${day.format(until)} ${time.format(until)}`
 }

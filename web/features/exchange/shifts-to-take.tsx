@@ -62,7 +62,7 @@ export const ShiftsToTake = () => {
 export const ShiftText = ({ shift }: { shift: ShiftToTake['openShift'] }) => (
   <div className={styles.text}>
     <span className={styles.name}>
-      {shift.shiftName} · {whenText(shift.start, shift.end)}
+      {shift.shiftName} · {whenText(shift.start, shift.end, shift.zone)}
     </span>
     <span className={styles.meta}>
       {shift.siteName} · {durationText(shift.paidMinutes)} paid

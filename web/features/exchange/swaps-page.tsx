@@ -48,8 +48,8 @@ export const SwapsPage = () => {
 }
 
 const sideText = (side: Swap['from']): string =>
-  side.shiftName && side.start && side.end
-    ? `${side.shiftName}, ${whenText(side.start, side.end)}`
+  side.shiftName && side.start && side.end && side.zone
+    ? `${side.shiftName}, ${whenText(side.start, side.end, side.zone)}`
     : 'a shift that is no longer theirs'
 
 const sentence = ({ kind, from, to }: Swap): string => {
@@ -59,11 +59,12 @@ const sentence = ({ kind, from, to }: Swap): string => {
 }
 
 const SwapItem = ({ swap }: { swap: Swap }) => {
-  const { can } = useMe()
+  const { me, can } = useMe()
   const { act, busyId } = useAct()
   const step = (how: 'answer' | 'decide', accept: boolean) => () =>
     act({ id: swap.id, work: () => stepSwap(swap, how, accept), done: accept ? 'Agreed' : 'Declined' })
   const isOpen = swap.state === 'proposed' || swap.state === 'agreed'
+  const mayActFor = (employeeId: string | undefined) => can('exchange:decide') || employeeId === me.employeeId
   const mayDecide = swap.state === 'agreed' && can('exchange:decide')
   return (
     <li className={styles.item}>
@@ -76,7 +77,7 @@ const SwapItem = ({ swap }: { swap: Swap }) => {
         </div>
         <div className={styles.actions}>
           <Badge kind={states[swap.state].kind}>{states[swap.state].word}</Badge>
-          {swap.state === 'proposed' && (
+          {swap.state === 'proposed' && mayActFor(swap.to?.employeeId) && (
             <Button look="primary" busy={busyId === swap.id} onClick={step('answer', true)}>
               Agree
             </Button>
@@ -86,7 +87,7 @@ const SwapItem = ({ swap }: { swap: Swap }) => {
               Approve
             </Button>
           )}
-          {isOpen && (
+          {isOpen && mayActFor(swap.from.employeeId) && (
             <Button
               look="ghost"
               busy={busyId === swap.id}
@@ -95,7 +96,7 @@ const SwapItem = ({ swap }: { swap: Swap }) => {
               Take back
             </Button>
           )}
-          {isOpen && (swap.state === 'proposed' || mayDecide) && (
+          {(mayDecide || (swap.state === 'proposed' && mayActFor(swap.to?.employeeId))) && (
             <Button
               look="ghost"
               busy={busyId === swap.id}

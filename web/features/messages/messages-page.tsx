@@ -15,13 +15,13 @@ import { Preferences } from './preferences.tsx'
 
 /** What one was told, newest first, and how one wants to be told. */
 export const MessagesPage = () => {
-  useDocumentTitle('Messages')
+  useDocumentTitle('Inbox')
   const messages = useQuery(messagesQuery)
   const { act, busyId } = useAct('messages')
   const hasUnread = messages.data?.some((message) => message.readAt === null) ?? false
   return (
     <Page
-      title="Messages"
+      title="Inbox"
       narrow
       actions={
         hasUnread && (

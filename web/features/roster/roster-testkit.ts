@@ -52,6 +52,7 @@ export const smallRoster = (): RosterGrid => ({
     state: 'draft',
     siteIds: [],
     publishedAt: null,
+    publishAt: null,
     version: 4,
   },
   sites: [{ id: 'site', name: 'Main', zone: 'Europe/Berlin' }],

@@ -40,8 +40,8 @@ export const Shell = () => {
   const items = [
     { to: '/', label: 'Rosters', icon: CalendarRange, shown: can('rosters:read') },
     { to: '/people', label: 'People', icon: Users, shown: can('people:read') },
-    { to: '/open-shifts', label: 'Exchange', icon: ArrowLeftRight, shown: can('self:write') || can('exchange:decide') },
-    { to: '/notifications', label: 'Messages', icon: Bell, shown: can('organisation:read') },
+    { to: '/open-shifts', label: 'Swaps', icon: ArrowLeftRight, shown: can('self:write') || can('exchange:decide') },
+    { to: '/notifications', label: 'Inbox', icon: Bell, shown: can('organisation:read') },
     { to: '/import', label: 'Import', icon: FileUp, shown: can('imports:write') },
     { to: '/settings', label: 'Settings', icon: Settings2, shown: can('organisation:read') },
   ] as const

@@ -69,6 +69,12 @@ const newOrganisationRoute = createRoute({
   ),
 })
 
+const invitationRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/invitations/$token',
+  component: lazyRouteComponent(() => import('./features/session/invitation-page.tsx'), 'InvitationPage'),
+})
+
 const memberRoute = createRoute({
   getParentRoute: () => userRoute,
   id: 'member',
@@ -137,6 +143,7 @@ const routeTree = rootRoute.addChildren([
   signUpRoute,
   userRoute.addChildren([
     newOrganisationRoute,
+    invitationRoute,
     memberRoute.addChildren([
       rostersRoute,
       rosterRoute,

@@ -24,6 +24,10 @@ export const updateOrganisation = (version: number, body: OrganisationUpdate): P
 export const activateOrganisation = (organisationId: string): Promise<{ organisationId: string }> =>
   fetchData('/organisation/activate', { method: 'POST', body: { organisationId } })
 
+/** The code of the invitation's e-mail; the organisation becomes active. */
+export const acceptInvitation = (token: string): Promise<{ organisationId: string }> =>
+  fetchData('/invitations/accept', { method: 'POST', body: { token } })
+
 export const createRoster = (body: RosterCreate): Promise<Roster> =>
   fetchData('/rosters', { method: 'POST', body, idempotent: true })
 

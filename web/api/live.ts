@@ -53,6 +53,7 @@ export const connectLive = ({ organisationId, after = null, onMessage, onConnect
   return () => {
     closed = true
     clearTimeout(timer)
+    if (socket) socket.onmessage = null
     socket?.close()
   }
 }

@@ -17,6 +17,7 @@ const browser = () => {
         const channel = {
           onmessage: null as ((event: MessageEvent) => void) | null,
           postMessage: (data: unknown) => {
+            if (!peers.has(channel as unknown as BroadcastChannel)) throw new Error('Channel is closed')
             for (const peer of peers) if (peer !== (channel as unknown)) peer.onmessage?.({ data } as MessageEvent)
           },
           close: () => void peers.delete(channel as unknown as BroadcastChannel),
@@ -24,9 +25,10 @@ const browser = () => {
         peers.add(channel as unknown as BroadcastChannel)
         return channel as unknown as BroadcastChannel
       },
-      lock: (name: string, signal: AbortSignal, hold: () => Promise<void>) => {
+      lock: (name: string, _signal: AbortSignal, hold: () => Promise<void>) => {
         const before = queues.get(name) ?? Promise.resolve()
-        const mine = before.then(() => (signal.aborted ? undefined : hold()))
+        // A browser grants a lock and calls back a moment later, whatever happened in between.
+        const mine = before.then(() => hold())
         queues.set(name, mine)
         return mine
       },
@@ -92,6 +94,21 @@ test('a tab that opens later is told whether the channel delivers', async () => 
   await turn()
   place.sockets[0]?.onConnected(true)
   expect(tabOf(place).connected).toBe(true)
+})
+
+test('a tab that leaves as its lock is granted opens nothing, and what its socket still says goes nowhere', async () => {
+  const place = browser()
+  tabOf(place).leave()
+  await turn()
+  expect(place.sockets).toEqual([])
+  const tab = tabOf(place)
+  await turn()
+  tab.leave()
+  place.sockets[0]?.onMessage(site(1))
+  place.sockets[0]?.onConnected(false)
+  const next = tabOf(place)
+  await turn()
+  expect([place.sockets.length, next.heard]).toEqual([2, []])
 })
 
 test('tabs of another organisation have a socket of their own', async () => {

@@ -43,7 +43,10 @@ export const shareLive = (
     isConnected = connected
     options.onConnected(connected)
   }
-  const pass = (passed: Passed): void => channel.postMessage(passed)
+  /** A socket that is closing may still have a frame or two. */
+  const pass = (passed: Passed): void => {
+    if (!leaving.signal.aborted) channel.postMessage(passed)
+  }
   let isHolder = false
   channel.onmessage = ({ data }: MessageEvent<Passed>) => {
     if (data.kind === 'anybody') {
@@ -53,8 +56,9 @@ export const shareLive = (
   }
   pass({ kind: 'anybody' })
 
-  /** Until this tab leaves. */
-  const hold = (): Promise<void> => {
+  /** Until this tab leaves; a lock may still be granted to one that has just left. */
+  const hold = async (): Promise<void> => {
+    if (leaving.signal.aborted) return
     isHolder = true
     const close = connect({
       ...options,

@@ -24,6 +24,7 @@ const manager = [
   'exchange:decide',
   'attendance:read',
   'attendance:decide',
+  'attendance:kiosk',
 ] as const
 
 const admin = [

@@ -1,0 +1,63 @@
+// One signed-in owner of all seeded organisations, calling as a browser would.
+import type pg from 'pg'
+import type { Timed } from './load.ts'
+
+const account = { name: 'Bench', email: 'bench@muster.example', password: 'correct horse battery' }
+
+export interface Caller {
+  cookie: string
+  call(
+    method: string,
+    path: string,
+    orgId: string,
+    sent?: { body?: unknown; version?: number },
+  ): Promise<Timed & { json: Json }>
+}
+// biome-ignore lint/suspicious/noExplicitAny: answers of many endpoints, read where they are asked for
+type Json = any
+
+/** Signs up once, becomes owner of the organisations by the table, and signs in. */
+export async function openCaller(url: string, owner: pg.Client, orgIds: readonly string[]): Promise<Caller> {
+  const post = (path: string, body: object) =>
+    fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url },
+      body: JSON.stringify(body),
+    })
+  await (await post('/api/auth/sign-up/email', account)).text()
+  const { rows } = await owner.query<{ id: string }>('select id from users where email = $1', [account.email])
+  await owner.query(
+    `insert into members (id, org_id, user_id, role) select gen_random_uuid(), o, $2, 'owner' from unnest($1::uuid[]) o on conflict do nothing`,
+    [orgIds, rows[0]?.id],
+  )
+  const signedIn = await post('/api/auth/sign-in/email', account)
+  await signedIn.text()
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  if (!signedIn.ok) throw new Error(`Signing in answered ${signedIn.status}.`)
+  return {
+    cookie,
+    async call(method, path, orgId, { body, version } = {}) {
+      const headers = new Headers({ cookie, origin: url, 'x-organisation-id': orgId })
+      if (body !== undefined) headers.set('content-type', 'application/json')
+      if (version !== undefined) headers.set('if-match', `"${version}"`)
+      const startMs = performance.now()
+      const response = await fetch(url + path, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      const text = await response.text()
+      const ms = performance.now() - startMs
+      const timing = /\bdb;[^,]*?dur=([\d.]+)/.exec(response.headers.get('server-timing') ?? '')
+      return {
+        ms,
+        status: response.status,
+        databaseMs: timing ? Number(timing[1]) : null,
+        json: text.startsWith('{') ? JSON.parse(text) : null,
+      }
+    },
+  }
+}

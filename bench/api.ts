@@ -26,19 +26,22 @@ interface Place {
   url: string
   caller: Caller
   seeded: Seeded
-  owner: pg.Client
+  database: pg.Pool
 }
 
 /** Everything that is measured, in order; each row is printed as it comes. */
 async function* measure(place: Place): AsyncGenerator<Row> {
-  const { options, caller, seeded, owner } = place
+  const { options, caller, seeded, database } = place
   const [orgId = ''] = seeded.orgIds
   const pace = { rate: options.rate, seconds: options.seconds }
   const orgOf = (index: number) => seeded.orgIds[index % seeded.orgIds.length] ?? orgId
   const get = (path: string, org: (index: number) => string) => (index: number) => caller.call('GET', path, org(index))
 
   yield { name: 'bare route (nothing there)', latency: await openLoop(pace, get('/api/none', orgOf)) }
-  yield { name: 'bare SQL (a page of people)', latency: await openLoop(pace, (index) => bareSql(owner, orgOf(index))) }
+  yield {
+    name: 'bare SQL (a page of people)',
+    latency: await openLoop(pace, (index) => bareSql(database, orgOf(index))),
+  }
   const reads = ['/api/v1/employees?limit=50', '/api/v1/rosters?limit=20', '/api/v1/shift-types', '/api/v1/skills']
   for (const path of reads) {
     const latency = await openLoop(pace, get(path, orgOf))
@@ -87,9 +90,9 @@ async function oneByOne<T>(count: number, work: (index: number) => Promise<T>): 
   return answers
 }
 
-async function bareSql(owner: pg.Client, orgId: string) {
+async function bareSql(database: pg.Pool, orgId: string) {
   const startMs = performance.now()
-  await owner.query('select * from employees where org_id = $1 and deleted_at is null order by name, id limit 51', [
+  await database.query('select * from employees where org_id = $1 and deleted_at is null order by name, id limit 51', [
     orgId,
   ])
   const ms = performance.now() - startMs
@@ -124,6 +127,7 @@ async function main(): Promise<void> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o711 })
   const stack = await startStack({ dataDir: options.dataDir, limitScale: 10_000, hasPage: false, log: say })
   const owner = new pg.Client({ connectionString: stack.ownerUrl })
+  const database = new pg.Pool({ connectionString: stack.ownerUrl, max: 10 })
   try {
     await owner.connect()
     say('Filling the database where something is missing')
@@ -133,7 +137,7 @@ async function main(): Promise<void> {
     console.log(`${''.padEnd(44)}${'p50'.padStart(10)}${'p95'.padStart(10)}${'p99'.padStart(10)}`)
     const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
     const rows: Row[] = []
-    for await (const row of measure({ options, url: stack.url, caller, seeded, owner })) {
+    for await (const row of measure({ options, url: stack.url, caller, seeded, database })) {
       print(row, rows[0]?.latency ?? null)
       rows.push(row)
       const { scale, rate } = options
@@ -148,6 +152,7 @@ async function main(): Promise<void> {
       appendFileSync(resultsFile, `${JSON.stringify(kept)}\n`)
     }
   } finally {
+    await database.end()
     await owner.end().catch(() => undefined)
     await stack.stop()
   }

@@ -30,7 +30,8 @@ export async function openCaller(url: string, owner: pg.Client, orgIds: readonly
     `insert into members (id, org_id, user_id, role) select gen_random_uuid(), o, $2, 'owner' from unnest($1::uuid[]) o on conflict do nothing`,
     [orgIds, rows[0]?.id],
   )
-  const signedIn = await post('/api/auth/sign-in/email', account)
+  const { email, password } = account
+  const signedIn = await post('/api/auth/sign-in/email', { email, password })
   await signedIn.text()
   const cookie = signedIn.headers
     .getSetCookie()

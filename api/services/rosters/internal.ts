@@ -12,7 +12,8 @@ export const seesDrafts = (ctx: Context): boolean => ctx.permissions.has('roster
 
 /** A draft looks like a missing roster to those who may not see it, and so does a roster of sites beyond reach. */
 export const requireVisible = (ctx: Context, roster: RosterRow): void => {
-  if ((roster.state === 'draft' && !seesDrafts(ctx)) || !reachesRoster(ctx, roster)) throw new NotFound('roster', roster.id)
+  if ((roster.state === 'draft' && !seesDrafts(ctx)) || !reachesRoster(ctx, roster))
+    throw new NotFound('roster', roster.id)
 }
 
 /** Throws `roster_locked` unless the roster is a draft. */

@@ -3,9 +3,9 @@ import { and, eq } from 'drizzle-orm'
 import { rosterRuns, rosters } from '../../../drizzle/schema/index.ts'
 import type { Context } from '../../context.ts'
 import { Conflict, NotFound } from '../../errors.ts'
-import { reachesRoster } from '../shared/reach.ts'
 import { seesDrafts } from '../rosters/internal.ts'
 import type { Reader } from '../rosters/planning-queries.ts'
+import { reachesRoster } from '../shared/reach.ts'
 import { type RunRow, runColumns } from './wire.ts'
 
 /** A run's record with the state of its roster, which decides who may see it. */

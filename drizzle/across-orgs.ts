@@ -23,6 +23,14 @@ export const dueReminders = async (db: Database, rowsMax: number): Promise<Tenan
 export const dueOpenShifts = async (db: Database, rowsMax: number): Promise<TenantRef[]> =>
   idsOf(await db.http.execute(sql`select org_id, id from due_open_shifts(${rowsMax})`))
 
+/** Drafts whose time to be published has come, oldest first; at most 1000. */
+export const duePublications = async (db: Database, rowsMax: number): Promise<TenantRef[]> =>
+  idsOf(await db.http.execute(sql`select org_id, id from due_publications(${rowsMax})`))
+
+/** Entries that were clocked in more than two hours ago and not out, oldest first; at most 1000. */
+export const longOpenEntries = async (db: Database, rowsMax: number): Promise<TenantRef[]> =>
+  idsOf(await db.http.execute(sql`select org_id, id from long_open_entries(${rowsMax})`))
+
 /** Makes the audit log's partitions for so many months ahead where they are missing; answers how many. */
 export const makeAuditPartitions = async (db: Database, monthsAhead: number): Promise<number> => {
   const { rows } = await db.http.execute(sql`select make_audit_partitions(${monthsAhead}) as made`)

@@ -16,6 +16,7 @@ export const errorStatus = {
   roster_locked: 409,
   run_in_progress: 409,
   capacity_exceeded: 409,
+  reason_required: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
   problem_invalid: 422,

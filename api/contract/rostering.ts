@@ -19,6 +19,8 @@ export const rosterSchema = z.object({
   state: z.enum(['draft', 'published', 'archived']),
   siteIds: z.array(idSchema),
   publishedAt: instant.nullable(),
+  /** When a draft is published by itself. */
+  publishAt: instant.nullable(),
   version,
 })
 
@@ -131,12 +133,15 @@ export const assignmentChange = z.strictObject({
     .default([]),
   /** True: answer what would happen, write nothing. */
   dryRun: z.boolean().default(false),
-  reason: z.string().max(500).nullable().optional(),
+  /** Why a rule that only warns is gone against; kept with the roster. */
+  reason: z.string().trim().min(1).max(500).nullable().optional(),
 })
 export const assignmentChangeResult = z.object({
   delta: scoreSchema,
   added: z.array(breachSchema),
   removed: z.array(breachSchema),
+  /** A rule warns: without a reason the change is refused. */
+  needsReason: z.boolean(),
   rosterVersion: version,
 })
 
@@ -214,7 +219,11 @@ export const proposalAccept = z.strictObject({
     .default([]),
 })
 
-export const publishRequest = z.strictObject({ message: z.string().max(1000).nullable().optional() })
+export const publishRequest = z.strictObject({
+  message: z.string().max(1000).nullable().optional(),
+  /** Later than now: the rules are asked now and again then. Now when absent; null takes back a time that was set. */
+  publishAt: instant.nullable().optional(),
+})
 /** The published roster, and what stays open in it. */
 export const publishResult = rosterSchema.extend({
   openShifts: z.int(),

@@ -1,6 +1,7 @@
 // Rosters: shifts opened from demand, edits by hand, publishing, files.
 import * as z from 'zod'
 import { filteredQuery } from '../contract/envelope.ts'
+import { unpublishRequest } from '../contract/roster-life.ts'
 import {
   assignmentChange,
   assignmentChangeResult,
@@ -82,7 +83,7 @@ export const rosters = new Resource('Rosters', '/rosters')
     {
       method: 'post',
       path: '/:id/publish',
-      summary: 'Publish a draft',
+      summary: 'Publish a draft, now or at a time',
       versioned: true,
       body: publishRequest,
       data: publishResult,
@@ -93,9 +94,9 @@ export const rosters = new Resource('Rosters', '/rosters')
     {
       method: 'post',
       path: '/:id/unpublish',
-      summary: 'Make a published roster a draft again',
+      summary: 'Make a published roster a draft again, for a reason',
       versioned: true,
-      body: publishRequest,
+      body: unpublishRequest,
       data: rosterSchema,
     },
     (ctx, { params, body, version }) => unpublishRoster(ctx, params.id, version, body),

@@ -32,6 +32,9 @@ export const oneOfEachOfTheWorkforce = async (db: Database, orgId: string, known
     absence: key(),
     claim: key(),
     swap: key(),
+    rosterVersion: key(),
+    rosterTemplate: key(),
+    rotation: key(),
     notification: key(),
     correction: key(),
     timesheet: key(),
@@ -86,9 +89,12 @@ export const oneOfEachOfTheWorkforce = async (db: Database, orgId: string, known
     const curve = { ...key(), siteId: known.siteId, name: 'Desk', weekday: 1, intervalMinutes: 60, heads }
     await tx.insert(t.demandCurves).values(curve)
     const { rosterId } = known
-    await tx.insert(t.rosterVersions).values({ ...key(), rosterId, number: 1, cause: 'kept', snapshot: {} })
-    await tx.insert(t.rosterTemplates).values({ ...key(), name: 'Week', days: 7, content: {} })
-    await tx.insert(t.rotations).values({ ...key(), name: 'Five on', cycle: [known.shiftTypeId, null], anchorDay: day })
+    const snapshot = { shifts: [], assignments: [] }
+    await tx.insert(t.rosterVersions).values({ ...id.rosterVersion, rosterId, number: 1, cause: 'kept', snapshot })
+    await tx.insert(t.rosterTemplates).values({ ...id.rosterTemplate, name: 'Week', days: 7, content: { shifts: [] } })
+    await tx
+      .insert(t.rotations)
+      .values({ ...id.rotation, name: 'Five on', cycle: [known.shiftTypeId, null], anchorDay: day })
     await tx
       .insert(t.rosterAcknowledgements)
       .values({ ...person, rosterId, versionNumber: 1, acknowledgedAt: startsAt })

@@ -93,7 +93,7 @@ test('lists never show another tenant', async () => {
 /** Everybody's own business, whatever their role. */
 const personal = /\/organisations$|\/activate$|\/accept$|^\/api\/v1\/notifications/
 /** What an employee does about their own record; this one has none, or names one that is not theirs. */
-const ofOneself = /^\/api\/v1\/(claims|swaps|absences|open-shifts\/\{id\}\/claims)/
+const ofOneself = /^\/api\/v1\/(claims|swaps|absences|open-shifts\/\{id\}\/claims|rosters\/\{id\}\/acknowledgements)/
 
 test('a viewer and an employee are refused every write, by every endpoint', async () => {
   const writes = routes.filter(

@@ -13,7 +13,8 @@ import { toBreachesWire, toKeyFiguresWire, toRosterWire, toScoreWire } from './w
 export type Grid = z.output<typeof rosterGrid>
 type GridEmployee = Grid['employees'][number]
 
-const toGridShift = (row: ShiftRow, zone: string): z.output<typeof gridShift> => ({
+/** A shift as pages show it, in the zone of its site. */
+export const toGridShift = (row: ShiftRow, zone: string): z.output<typeof gridShift> => ({
   id: row.id,
   siteId: row.siteId,
   shiftTypeId: row.shiftTypeId,

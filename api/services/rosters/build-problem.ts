@@ -113,7 +113,9 @@ const buildTravelTimes = (rows: PlanningRows): TravelTime[] => {
 }
 
 /** People a roster can be planned with: employed in the period and allowed at one of its sites, or already assigned. */
-export const rosterEmployees = (rows: PlanningRows): EmployeeRow[] => {
+export const rosterEmployees = (
+  rows: Pick<PlanningRows, 'roster' | 'employees' | 'assignments'> & { shifts: readonly { siteId: string }[] },
+): EmployeeRow[] => {
   const assigned = new Set(rows.assignments.map((assignment) => assignment.employeeId))
   const sites = new Set(rows.shifts.map((shift) => shift.siteId))
   return rows.employees.filter(

@@ -52,7 +52,7 @@ export const saveRoster = async (
   tx: Tx,
   roster: RosterRow,
   orgId: string,
-  changes: { state?: RosterRow['state']; publishedAt?: Date | null } = {},
+  changes: Partial<Pick<RosterRow, 'state' | 'publishedAt' | 'publishAt' | 'publishMessage' | 'publishBy'>> = {},
 ): Promise<RosterRow> => {
   const [saved] = await tx
     .update(rosters)

@@ -22,7 +22,9 @@ export type Judgement =
 
 const keyOf = ({ shift, employee }: Assignment): string => `${shift} ${employee}`
 
-const findMisfit = (problem: Problem, now: ReadonlySet<string>, diff: RosterDiff): Misfit | null => {
+/** The first thing in which the change does not fit the problem and its assignments. */
+export const findMisfit = (problem: Problem, diff: RosterDiff): Misfit | null => {
+  const now = new Set((problem.assignments ?? []).map(keyOf))
   const shifts = new Set(problem.shifts.map((shift) => shift.id))
   const employees = new Set(problem.employees.map((employee) => employee.id))
   const removed = new Set(diff.removed.map(keyOf))
@@ -49,17 +51,20 @@ const isLessened = (breach: Breach, removed: readonly Breach[]): boolean =>
       (breach.employees.length > 0 || before.shifts.join() === breach.shifts.join()),
   )
 
+/** The hard breaches that a change brings or makes worse. */
+export const stoppingOf = (added: readonly Breach[], removed: readonly Breach[]): Breach[] =>
+  added.filter((breach) => breach.level === 'hard' && !isLessened(breach, removed))
+
 /**
  * Judges a change against the problem as it stands (`problem.assignments`). Taking a pinned person off is a decision of a
  * person, so the pins of removed assignments do not speak against it.
  */
 export const judgeChange = (problem: Problem, diff: RosterDiff): Judgement => {
   const assignments = problem.assignments ?? []
-  const misfit = findMisfit(problem, new Set(assignments.map(keyOf)), diff)
+  const misfit = findMisfit(problem, diff)
   if (misfit !== null) return { kind: 'misfit', misfit }
   const removedKeys = new Set(diff.removed.map(keyOf))
   const judged: Problem = { ...problem, pins: (problem.pins ?? []).filter((pin) => !removedKeys.has(keyOf(pin))) }
   const { delta, added, removed } = checkChange(judged, { assignments }, diff)
-  const stopping = added.filter((breach) => breach.level === 'hard' && !isLessened(breach, removed))
-  return { kind: 'judged', delta, added, removed, stopping }
+  return { kind: 'judged', delta, added, removed, stopping: stoppingOf(added, removed) }
 }

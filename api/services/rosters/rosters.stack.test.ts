@@ -101,16 +101,20 @@ describe('rosters', () => {
     expect(unskilled?.added.map((breach) => breach.rule)).toContain('required-skill')
   })
 
-  test('publishing says what stays open, locks the roster, and opening it again unlocks it', async () => {
+  test('publishing says what stays open; the roster can be corrected, not deleted, until it is opened again', async () => {
     const roster = await newRoster(clinic)
     const published = await clinic.owner.post(`/rosters/${roster.id}/publish`, {}, { version: 1 })
     expect(published.data).toMatchObject({ state: 'published', version: 2, openShifts: 21, openHeads: 21 })
     const early = shiftOn(await gridOf(roster.id), '2027-03-22', 'early')
-    const locked = await change(roster, { add: [{ employeeId: clinic.employeeIds[0], shiftId: early.id }] }, 2)
-    expect(locked.error.code).toBe('roster_locked')
+    const corrected = await change(roster, { add: [{ employeeId: clinic.employeeIds[0], shiftId: early.id }] }, 2)
+    expect(corrected.data.rosterVersion).toBe(3)
     expect((await clinic.owner.send('DELETE', `/api/v1/rosters/${roster.id}`)).error.code).toBe('roster_locked')
-    const reopened = await clinic.owner.post(`/rosters/${roster.id}/unpublish`, {}, { version: 2 })
-    expect(reopened.data).toMatchObject({ state: 'draft', version: 3, publishedAt: null })
+    const reopened = await clinic.owner.post(
+      `/rosters/${roster.id}/unpublish`,
+      { reason: 'New demand' },
+      { version: 3 },
+    )
+    expect(reopened.data).toMatchObject({ state: 'draft', version: 4, publishedAt: null })
     expect((await clinic.owner.send('DELETE', `/api/v1/rosters/${roster.id}`)).status).toBe(204)
     expect((await clinic.owner.get(`/rosters/${roster.id}`)).error.code).toBe('not_found')
   })
@@ -201,7 +205,7 @@ describe('rosters', () => {
     }
     for (const [path, body] of [
       ['publish', {}],
-      ['unpublish', {}],
+      ['unpublish', { reason: 'X' }],
       ['assignments', {}],
     ] as const) {
       const answer = await stranger.post(`/rosters/${roster.id}/${path}`, body, { version: 1 })

@@ -20,6 +20,10 @@ export type ScoreWire = z.output<typeof scoreSchema>
 /** Rules whose breaches state money; readers without `costs:read` never see them. */
 const costRules: ReadonlySet<string> = new Set(['labour-cost', 'budget'])
 
+/** Whether somebody may read what a rule says. */
+export const mayRead = (rule: string, permissions: Permissions): boolean =>
+  permissions.has('costs:read') || !costRules.has(rule)
+
 /** A roster's record. */
 export const toRosterWire = (row: RosterRow): RosterWire => ({
   id: row.id,
@@ -30,6 +34,7 @@ export const toRosterWire = (row: RosterRow): RosterWire => ({
   state: row.state,
   siteIds: [...row.siteIds],
   publishedAt: row.publishedAt?.toISOString() ?? null,
+  publishAt: row.publishAt?.toISOString() ?? null,
   version: row.version,
 })
 
@@ -38,9 +43,8 @@ export const toScoreWire = ({ hard, medium, soft }: Score): ScoreWire => ({ hard
 /** Breaches somebody may read: those about money need `costs:read`, all of them (they name people's absences) `people:read`. */
 export const toBreachesWire = (breaches: readonly Breach[], permissions: Permissions): BreachWire[] => {
   if (!permissions.has('people:read')) return []
-  const seesCosts = permissions.has('costs:read')
   return breaches
-    .filter((breach) => seesCosts || !costRules.has(breach.rule))
+    .filter((breach) => mayRead(breach.rule, permissions))
     .map((breach) => ({
       rule: breach.rule,
       level: breach.level,

@@ -53,10 +53,12 @@ const sendDue = (ctx: DispatchContext): Promise<number> =>
       .limit(rowsMax)
       .for('update', { skipLocked: true })
     let sent = 0
+    let hasNotices = false
     const away = new Set<string>()
     for (const row of rows) {
       const isSent = !away.has(row.topic) && (await trySend(ctx, tx, row))
       if (isSent) sent++
+      if (isSent && row.topic === 'notify') hasNotices = true
       else away.add(row.topic)
       await tx
         .update(outbox)
@@ -70,7 +72,7 @@ const sendDue = (ctx: DispatchContext): Promise<number> =>
         )
         .where(and(eq(outbox.orgId, ctx.orgId), eq(outbox.id, row.id)))
     }
-    return sent
+    return { sent, hasNotices }
   })
 
 /** 1, 2, 4 … seconds, five minutes at most. */

@@ -42,6 +42,7 @@ const dispatch = () =>
   dispatchOutbox({
     ...ctx(),
     clock: { now: () => new Date() },
+    live: { publish: async () => undefined },
     queue: { send: async () => undefined },
     mail: {
       send: async (message) => {

@@ -15,6 +15,7 @@ const shownBy: Readonly<Record<string, readonly string[]>> = {
   absence: ['exchange', 'grid'],
   'time off': ['grid'],
   availability: ['grid'],
+  notification: ['messages'],
 }
 
 /** Brings one live message into the cache: points of a curve are appended, anything else marks what it touches as stale. */

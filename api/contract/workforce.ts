@@ -115,50 +115,11 @@ export const shiftTypeSchema = z.object({
   version,
 })
 
-export const timeOffCreate = z.strictObject({
-  employeeId: idSchema,
-  start: instant,
-  end: instant,
-  reason: z.string().max(500).nullable().optional(),
-  state: z.enum(['pending', 'approved']).default('approved'),
-})
-export const timeOffUpdate = patchOf(timeOffCreate.omit({ employeeId: true })).extend({
-  state: z.enum(['pending', 'approved', 'rejected', 'cancelled']).optional(),
-})
-export const timeOffSchema = z.object({
-  id: idSchema,
-  employeeId: idSchema,
-  start: instant,
-  end: instant,
-  reason: z.string().nullable(),
-  state: z.enum(['pending', 'approved', 'rejected', 'cancelled']),
-  version,
-})
-/** Dated availability and wishes: `unavailable` is hard, the others are soft. */
-export const availabilityCreate = z.strictObject({
-  employeeId: idSchema,
-  kind: z.enum(['available', 'unavailable', 'preferred', 'unpreferred', 'request-on', 'request-off']),
-  start: instant,
-  end: instant,
-  weight: z.int().min(1).max(1000).default(1),
-  shiftTypeId: idSchema.nullable().optional(),
-})
-export const availabilityUpdate = patchOf(availabilityCreate.omit({ employeeId: true }))
 /** Rows of one person, and those that touch the time between two instants. */
 export const spanQuery = listQuery.extend({
   employeeId: idSchema.optional(),
   from: instant.optional(),
   to: instant.optional(),
-})
-export const availabilitySchema = z.object({
-  id: idSchema,
-  employeeId: idSchema,
-  kind: availabilityCreate.shape.kind,
-  start: instant,
-  end: instant,
-  weight: z.int(),
-  shiftTypeId: idSchema.nullable(),
-  version,
 })
 
 /** Heads wanted of one shift type at one site on one local day. */

@@ -2,6 +2,7 @@
 import { dueOpenShifts, dueOutbox, forgetExpired, makeAuditPartitions, stalledRuns } from '../../drizzle/across-orgs.ts'
 import type { Platform } from '../platform.ts'
 import { closeDueOpenShift } from '../services/exchange/decide-open-shift.ts'
+import { accrue } from './accrue.ts'
 import { dispatchOutbox } from './dispatch-outbox.ts'
 import { remind } from './remind.ts'
 import { systemContext } from './system-context.ts'
@@ -53,6 +54,7 @@ const parts: Record<string, (platform: Platform, requestId: string) => Promise<n
     return due.length
   },
   reminders: remind,
+  accruals: accrue,
   partitions: ({ db }) => makeAuditPartitions(db, partitionMonthsAhead),
   expired: ({ db }) => forgetExpired(db),
   sessions: ({ auth }) => auth.forgetExpiredSessions(),

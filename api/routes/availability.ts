@@ -1,5 +1,11 @@
 import * as z from 'zod'
-import { availabilityCreate, availabilitySchema, availabilityUpdate, spanQuery } from '../contract/workforce.ts'
+import {
+  availabilityCreate,
+  availabilityListed,
+  availabilityQuery,
+  availabilitySchema,
+  availabilityUpdate,
+} from '../contract/availability.ts'
 import { createAvailability } from '../services/availability/create-availability.ts'
 import { deleteAvailability } from '../services/availability/delete-availability.ts'
 import { getAvailability } from '../services/availability/get-availability.ts'
@@ -14,8 +20,8 @@ export const availability = new Resource('Availability', '/availability')
       method: 'get',
       path: '/',
       summary: 'List availability and wishes',
-      query: spanQuery,
-      data: z.array(availabilitySchema),
+      query: availabilityQuery,
+      data: z.array(availabilityListed),
     },
     (ctx, { query }) => listAvailability(ctx, query),
   )

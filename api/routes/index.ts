@@ -26,6 +26,7 @@ import { sites } from './sites.ts'
 import { skills } from './skills.ts'
 import { channels, departments, jobRoles, teams } from './structure.ts'
 import { timeOff } from './time-off.ts'
+import { blackoutDates, timeOffBalances, timeOffLedger, timeOffTypes } from './time-off-policy.ts'
 
 export const resources: readonly Resource[] = [
   me,
@@ -48,7 +49,11 @@ export const resources: readonly Resource[] = [
   shiftTypes,
   employees,
   certifications,
+  timeOffTypes,
+  blackoutDates,
   timeOff,
+  timeOffBalances,
+  timeOffLedger,
   availability,
   demand,
   demandPatterns,

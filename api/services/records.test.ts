@@ -1,6 +1,7 @@
 // What holds for every resource of people, places and demand alike; what is special to one stands beside its verbs.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestDatabase } from '../../drizzle/tests/test-database.ts'
+import { availabilityCreate, availabilitySchema } from '../contract/availability.ts'
 import {
   contractCreate,
   contractSchema,
@@ -9,17 +10,14 @@ import {
   skillCreate,
   skillSchema,
 } from '../contract/people.ts'
+import { timeOffCreate, timeOffSchema } from '../contract/time-off.ts'
 import {
-  availabilityCreate,
-  availabilitySchema,
   demandCreate,
   demandSchema,
   shiftTypeCreate,
   shiftTypeSchema,
   siteCreate,
   siteSchema,
-  timeOffCreate,
-  timeOffSchema,
 } from '../contract/workforce.ts'
 import { asDomainError } from '../middleware/database-failure.ts'
 import { createAvailability } from './availability/create-availability.ts'

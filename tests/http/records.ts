@@ -28,7 +28,11 @@ export const bodies = (): Record<string, object> => {
     '/certifications': { employeeId: id, skillId: id, validFrom: '2027-01-01' },
     '/certifications/{id}/renew': { validFrom: '2028-01-01' },
     '/certifications/{id}/revoke': { note: 'X' },
+    '/time-off-types': named,
+    '/blackout-dates': { name: 'X', firstDay: '2027-12-24', lastDay: '2027-12-26' },
     '/time-off': { employeeId: id, ...span },
+    '/time-off/{id}/decide': { decision: 'approved' },
+    '/time-off-ledger': { employeeId: id, typeId: id, minutes: 60, effectiveOn: '2027-01-01', note: 'X' },
     '/availability': { employeeId: id, kind: 'unavailable', ...span },
     '/demand-patterns': { siteId: id, shiftTypeId: id, weekdays: [1], validFrom: '2027-01-01', headsMin: 1 },
     '/demand-curves': {
@@ -84,6 +88,8 @@ export type Records = Record<
   | 'shift-types'
   | 'employees'
   | 'certifications'
+  | 'time-off-types'
+  | 'blackout-dates'
   | 'time-off'
   | 'availability'
   | 'demand'
@@ -145,6 +151,8 @@ export const makeRecords = async (owner: Client): Promise<Records> => {
     sites,
     'shift-types': shiftTypes,
     employees,
+    'time-off-types': await make('/time-off-types'),
+    'blackout-dates': await make('/blackout-dates'),
     'time-off': await make('/time-off', { employeeId: employees }),
     availability: await make('/availability', { employeeId: employees }),
     'demand-patterns': await make('/demand-patterns', { siteId: sites, shiftTypeId: shiftTypes }),

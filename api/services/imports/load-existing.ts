@@ -66,6 +66,8 @@ export const loadExisting = async (tx: Pick<Tx, 'select' | 'query'>, orgId: stri
               and(
                 eq(timeOffRequests.orgId, orgId),
                 isNull(timeOffRequests.deletedAt),
+                // What a file says of a time leaves leave of a kind, and with it the balance, as it is.
+                isNull(timeOffRequests.typeId),
                 gte(timeOffRequests.startsAt, absences.first),
                 lte(timeOffRequests.startsAt, absences.last),
               ),

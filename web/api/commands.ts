@@ -9,6 +9,7 @@ import type {
   OrganisationCreate,
   OrganisationUpdate,
   ProposalAccept,
+  PublishRequest,
   Roster,
   RosterCreate,
   Run,
@@ -42,11 +43,12 @@ export const changeAssignments = (
 ): Promise<AssignmentChangeResult> =>
   fetchData(`/rosters/${rosterId}/assignments`, { method: 'POST', body, version, idempotent: body.dryRun !== true })
 
-export const publishRoster = (roster: Roster, message: string | null): Promise<Roster> =>
-  fetchData(`/rosters/${roster.id}/publish`, { method: 'POST', body: { message }, version: roster.version })
+/** Now, or at an instant later on; null takes back an instant that was set. */
+export const publishRoster = (roster: Roster, body: PublishRequest): Promise<Roster> =>
+  fetchData(`/rosters/${roster.id}/publish`, { method: 'POST', body, version: roster.version })
 
-export const unpublishRoster = (roster: Roster): Promise<Roster> =>
-  fetchData(`/rosters/${roster.id}/unpublish`, { method: 'POST', body: {}, version: roster.version })
+export const unpublishRoster = (roster: Roster, reason: string): Promise<Roster> =>
+  fetchData(`/rosters/${roster.id}/unpublish`, { method: 'POST', body: { reason }, version: roster.version })
 
 export const startRun = (rosterId: string, body: RunCreate): Promise<Run> =>
   fetchData(`/rosters/${rosterId}/runs`, { method: 'POST', body, idempotent: true })

@@ -45,6 +45,7 @@ export type Breach = Of<typeof rostering.breachSchema>
 export type KeyFigures = Of<typeof rostering.keyFiguresSchema>
 export type Unfilled = Of<typeof rostering.unfilledSchema>
 export type Candidate = Of<typeof rostering.candidateSchema>
+export type PublishRequest = BodyOf<typeof rostering.publishRequest>
 export type AssignmentChange = BodyOf<typeof rostering.assignmentChange>
 export type AssignmentChangeResult = Of<typeof rostering.assignmentChangeResult>
 export type Run = Of<typeof rostering.runSchema>

@@ -18,19 +18,28 @@ export const PublishDialog = ({ index, onClose }: { index: RosterIndex; onClose(
   const client = useQueryClient()
   const { roster } = index.grid
   const [message, setMessage] = useState('')
+  const [later, setLater] = useState('')
   const broken = index.grid.breaches.filter((breach) => breach.level === 'hard').length
   const open = index.lanes
     .flatMap((lane) => [...lane.byDay.values()].flat())
     .sort((a, b) => (a.shift.day + a.shift.startTime < b.shift.day + b.shift.startTime ? -1 : 1))
 
   const publish = useMutation({
-    mutationFn: () => publishRoster(roster, message.trim() === '' ? null : message.trim()),
-    onSuccess: async () => {
+    mutationFn: () =>
+      publishRoster(roster, {
+        message: message.trim() === '' ? null : message.trim(),
+        ...(later !== '' && { publishAt: new Date(later).toISOString() }),
+      }),
+    onSuccess: async (published) => {
       await Promise.all([
         client.invalidateQueries({ queryKey: ['grid', roster.id] }),
         client.invalidateQueries({ queryKey: ['rosters'] }),
       ])
-      showToast({ kind: 'success', title: 'Published', text: `${roster.name} is what people see now.` })
+      showToast(
+        published.state === 'published'
+          ? { kind: 'success', title: 'Published', text: `${roster.name} is what people see now.` }
+          : { kind: 'success', title: 'Not yet', text: `${roster.name} is published by itself at the time you set.` },
+      )
       onClose()
     },
   })
@@ -52,7 +61,7 @@ export const PublishDialog = ({ index, onClose }: { index: RosterIndex; onClose(
             disabled={broken > 0}
             onClick={() => publish.mutate()}
           >
-            {index.openHeads > 0 ? `Publish with ${index.openHeads} open` : 'Publish'}
+            {publishLabel(index.openHeads, later)}
           </Button>
         </>
       }
@@ -95,11 +104,23 @@ export const PublishDialog = ({ index, onClose }: { index: RosterIndex; onClose(
       )}
       <TextField
         label="Message (optional)"
-        placeholder="Kept with the publication"
+        placeholder="Told to everybody in it"
         value={message}
         maxLength={1000}
         onChange={(event) => setMessage(event.target.value)}
       />
+      <TextField
+        label="Publish later (optional)"
+        type="datetime-local"
+        hint="In your time. The rules are asked again then; you are told if one refuses."
+        value={later}
+        onChange={(event) => setLater(event.target.value)}
+      />
     </Dialog>
   )
+}
+
+const publishLabel = (openHeads: number, later: string): string => {
+  const verb = later === '' ? 'Publish' : 'Publish later'
+  return openHeads > 0 ? `${verb} with ${openHeads} open` : verb
 }

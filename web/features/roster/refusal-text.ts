@@ -19,7 +19,8 @@ export const breachesOf = (details: unknown): Breach[] => {
 /** One sentence a line, hard rules first. */
 export const refusalText = (error: unknown, grid: RosterGrid | undefined): string => {
   const breaches = error instanceof ApiError ? breachesOf(error.details) : []
-  const hard = breaches.filter((breach) => breach.level === 'hard')
+  const isWarning = error instanceof ApiError && error.code === 'reason_required'
+  const hard = breaches.filter((breach) => isWarning || breach.level === 'hard')
   if (!grid || hard.length === 0) return error instanceof Error ? error.message : String(error)
   const names = namesOf(grid)
   const lines = hard.slice(0, linesMax).map((breach) => breachSentence(breach, names))

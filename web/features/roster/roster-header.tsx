@@ -25,7 +25,6 @@ import type { RosterIndex } from './roster-index.ts'
 import styles from './roster-page.module.css'
 import type { RosterDialog } from './roster-workspace.tsx'
 import type { RosterEdits } from './use-roster-edits.ts'
-import { useUnpublish } from './use-unpublish.ts'
 
 interface RosterHeaderProps {
   index: RosterIndex
@@ -47,7 +46,6 @@ export const RosterHeader = ({ index, edits, canEdit, breachesShown, onBreaches,
   const { roster } = index.grid
   const { can } = useMe()
   const isPhone = useIsPhone()
-  const unpublish = useUnpublish(roster)
   const broken = index.grid.breaches.filter((breach) => breach.level === 'hard').length
   const isDraft = roster.state === 'draft'
 
@@ -143,7 +141,7 @@ export const RosterHeader = ({ index, edits, canEdit, breachesShown, onBreaches,
           </Button>
         )}
         {can('rosters:publish') && roster.state === 'published' && (
-          <Button icon={<RotateCcw size={14} />} busy={unpublish.isPending} onClick={() => unpublish.mutate()}>
+          <Button icon={<RotateCcw size={14} />} onClick={() => onDialog('reopen')}>
             Reopen
           </Button>
         )}

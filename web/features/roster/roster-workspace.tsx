@@ -9,6 +9,8 @@ import { daysShown, type Zoom } from './grid-layout.ts'
 import { type Grouping, gridRows, type RowFilter } from './grid-rows.ts'
 import { NoShifts } from './no-shifts.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { ReopenDialog } from './reopen-dialog.tsx'
 import { RosterDays } from './roster-days.tsx'
 import { type OpenedCell, RosterGrid, type RosterGridHandle } from './roster-grid.tsx'
 import { RosterHeader } from './roster-header.tsx'
@@ -18,7 +20,7 @@ import { RosterToolbar } from './roster-toolbar.tsx'
 import { ProposalStrip, RunStrip } from './run-strip.tsx'
 import { useRosterEdits } from './use-roster-edits.ts'
 
-export type RosterDialog = 'generate' | 'publish' | 'delete' | null
+export type RosterDialog = 'generate' | 'publish' | 'reopen' | 'delete' | null
 
 /** Everything on a roster's page once the roster is there. */
 export const RosterWorkspace = ({ grid, isPhone }: { grid: Grid; isPhone: boolean }) => {
@@ -101,7 +103,19 @@ export const RosterWorkspace = ({ grid, isPhone }: { grid: Grid; isPhone: boolea
       <CellPopover opened={opened} index={index} edits={edits} canEdit={canEdit} isPhone={isPhone} onClose={close} />
       {dialog === 'generate' && <GenerateDialog index={index} onClose={() => setDialog(null)} />}
       {dialog === 'delete' && <DeleteDialog roster={grid.roster} onClose={() => setDialog(null)} />}
+      {dialog === 'reopen' && <ReopenDialog roster={grid.roster} onClose={() => setDialog(null)} />}
       {dialog === 'publish' && <PublishDialog index={index} onClose={() => setDialog(null)} />}
+      {edits.question && (
+        <ReasonDialog
+          title="This goes against a rule"
+          description="The rule only warns: with a reason the change is made, and the reason is kept with the roster."
+          warning={edits.question.warning}
+          label="Reason"
+          action="Do it all the same"
+          onReason={edits.question.answer}
+          onClose={() => edits.question?.answer(null)}
+        />
+      )}
       <p className="visually-hidden" aria-live="polite">
         {edits.announcement}
       </p>

@@ -5,6 +5,7 @@ import { changeAssignments } from '../../api/commands.ts'
 import { newId } from '../../api/new-id.ts'
 import { gridQuery } from '../../api/queries.ts'
 import { ApiError } from '../../api/request.ts'
+import type { RosterGrid } from '../../api/types.ts'
 import { invertDiff, type RosterDiff } from '../../store/roster-diff.ts'
 import { dropEdit, emptyStack, recordEdit, redoEdit, type UndoStack, undoEdit } from '../../store/undo-stack.ts'
 import { showToast } from '../../ui/toast.ts'
@@ -13,6 +14,12 @@ import type { Plan } from './plan-edit.ts'
 import { refusalText } from './refusal-text.ts'
 
 const settleMs = 1200
+
+interface Question {
+  /** One sentence a line. */
+  warning: string
+  answer(reason: string | null): void
+}
 
 export interface RosterEdits {
   /** Carries out a planned edit, or says why it cannot be. */
@@ -23,6 +30,8 @@ export interface RosterEdits {
   canRedo: boolean
   /** Edits on their way to the server. */
   pending: number
+  /** A rule warns against the edit under way: why it is made all the same, or null to leave it. */
+  question: Question | null
   /** The last thing done, for screen readers. */
   announcement: string
 }
@@ -33,6 +42,7 @@ export const useRosterEdits = (rosterId: string): RosterEdits => {
   const [stack, setStack] = useState<UndoStack>(emptyStack)
   const [pending, setPending] = useState(0)
   const [announcement, setAnnouncement] = useState('')
+  const [question, setQuestion] = useState<Question | null>(null)
   const queue = useRef<Promise<void>>(Promise.resolve())
   const waiting = useRef(0)
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -49,14 +59,26 @@ export const useRosterEdits = (rosterId: string): RosterEdits => {
       const grid = client.getQueryData(options.queryKey)
       showToast({ kind: 'error', title: 'Not done', text: refusalText(error, grid) })
       setAnnouncement(`Taken back: ${refusalText(error, grid)}`)
-      if (error instanceof ApiError && error.code !== 'conflict')
+      if (error instanceof ApiError && !['conflict', 'reason_required'].includes(error.code))
         client.invalidateQueries({ queryKey: options.queryKey })
     },
     [client, options, show],
   )
 
+  /** Waits for the planner; edits that were made since wait behind this one. */
+  const askWhy = useCallback((error: unknown, grid: RosterGrid | undefined): Promise<string | null> => {
+    if (!(error instanceof ApiError) || error.code !== 'reason_required') return Promise.resolve(null)
+    return new Promise((resolve) => {
+      const answer = (reason: string | null) => {
+        setQuestion(null)
+        resolve(reason)
+      }
+      setQuestion({ warning: refusalText(error, grid), answer })
+    })
+  }, [])
+
   const deliver = useCallback(
-    async (diff: RosterDiff) => {
+    async (diff: RosterDiff, reason: string | null = null): Promise<void> => {
       const grid = client.getQueryData(options.queryKey)
       if (!grid) return
       try {
@@ -65,14 +87,17 @@ export const useRosterEdits = (rosterId: string): RosterEdits => {
           remove: [...diff.removed],
           pin: [...(diff.pinned ?? [])],
           unpin: [...(diff.unpinned ?? [])],
+          reason,
         }
         const result = await changeAssignments(rosterId, grid.roster.version, body)
         client.setQueryData(options.queryKey, (now) => now && applyResult(now, result))
       } catch (error) {
-        refused(diff, error)
+        const said = await askWhy(error, grid)
+        if (said === null) refused(diff, error)
+        else await deliver(diff, said)
       }
     },
-    [client, options, refused, rosterId],
+    [askWhy, client, options, refused, rosterId],
   )
 
   const send = useCallback(
@@ -123,5 +148,14 @@ export const useRosterEdits = (rosterId: string): RosterEdits => {
     send(diff, `Done again: ${diff.label}`)
   }, [send, stack])
 
-  return { run, undo, redo, canUndo: stack.done.length > 0, canRedo: stack.undone.length > 0, pending, announcement }
+  return {
+    run,
+    undo,
+    redo,
+    canUndo: stack.done.length > 0,
+    canRedo: stack.undone.length > 0,
+    pending,
+    question,
+    announcement,
+  }
 }

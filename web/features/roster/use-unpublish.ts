@@ -4,13 +4,14 @@ import type { Roster } from '../../api/types.ts'
 import { showToast } from '../../ui/toast.ts'
 
 /** Takes a published roster back to draft, so that it can be changed again. */
-export const useUnpublish = (roster: Roster) => {
+export const useUnpublish = (roster: Roster, onDone: () => void) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => unpublishRoster(roster),
-    onSuccess: () =>
-      showToast({ title: 'The roster is a draft again', text: 'People no longer see it until you publish.' }),
-    onError: (error) => showToast({ kind: 'error', title: 'Not reopened', text: error.message }),
+    mutationFn: (reason: string) => unpublishRoster(roster, reason),
+    onSuccess: () => {
+      showToast({ title: 'The roster is a draft again', text: 'People no longer see it until you publish.' })
+      onDone()
+    },
     onSettled: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: ['grid', roster.id] }),

@@ -94,7 +94,7 @@ export const shiftTypeCreate = z.strictObject({
   tags: z.array(z.string().max(40)).max(20).default([]),
   colour: z
     .string()
-    .regex(/^#[0-9a-f]{6}$/i)
+    .regex(/^#[0-9a-fA-F]{6}$/)
     .nullable()
     .optional(),
   skills: skillNeeds.default({ allOf: [], anyOf: [] }),

@@ -17,12 +17,28 @@ Unknown fields are refused.`
 /** OpenAPI 3.1 of everything mounted in `app`. `servers` is relative, so the page works wherever it is served. */
 export const openApiDocument = (app: OpenAPIHono<AppEnv>, version: string) => {
   nameSchemas()
-  return app.getOpenAPI31Document({
+  const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: 'Muster', version, description, license: { name: 'Apache-2.0' } },
     servers: [{ url: '/' }],
     security: [{ session: [] }, { apiKey: [] }],
   })
+  return withNullableReferences(document) as typeof document
+}
+
+/**
+ * A named schema that may be null is generated as "that schema and also an object or null", which no null fits: both must hold.
+ * Either of them is meant.
+ */
+const withNullableReferences = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withNullableReferences)
+  if (typeof value !== 'object' || value === null) return value
+  const copy = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withNullableReferences(inner)]))
+  const [named, other, ...more] = Array.isArray(copy.allOf) ? (copy.allOf as { $ref?: string; type?: unknown }[]) : []
+  const isNullable = named?.$ref !== undefined && Array.isArray(other?.type) && other.type.includes('null')
+  if (!isNullable || more.length > 0) return copy
+  const { allOf, ...rest } = copy
+  return { ...rest, anyOf: [named, { type: 'null' }] }
 }
 
 /** What the resources cannot declare themselves: session cookie, API key and better-auth's own endpoints. */

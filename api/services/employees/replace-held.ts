@@ -25,11 +25,13 @@ export const replaceHeld = async (ctx: Context, tx: Tx, employeeId: string, held
   if (siteIds !== undefined) {
     await clear(employeeSites)
     if (siteIds.length > 0)
-      await tx.insert(employeeSites).values(siteIds.map((siteId) => ({ orgId, employeeId, siteId })))
+      await tx.insert(employeeSites).values([...new Set(siteIds)].map((siteId) => ({ orgId, employeeId, siteId })))
   }
   if (channelIds !== undefined) {
     await clear(employeeChannels)
     if (channelIds.length > 0)
-      await tx.insert(employeeChannels).values(channelIds.map((channelId) => ({ orgId, employeeId, channelId })))
+      await tx
+        .insert(employeeChannels)
+        .values([...new Set(channelIds)].map((channelId) => ({ orgId, employeeId, channelId })))
   }
 }

@@ -56,6 +56,12 @@ test('sickness takes the person off the shifts of that time alone, opens them, r
   expect(await ward.workersOf(first.id)).toEqual([ward.bo.id])
 })
 
+test('a shift that has people enough without the one who is ill is left as it is', async () => {
+  await ward.assign(first, ward.bo)
+  expect(await report()).toMatchObject({ openShifts: [], shiftsLeft: [first.id] })
+  expect(await ward.workersOf(first.id)).toEqual([ward.bo.id])
+})
+
 test('who is ill may not take shifts of that time, and planners are told', async () => {
   const { openShifts } = await report()
   const [seen] = await listShiftsToTake(ward.ada.ctx)

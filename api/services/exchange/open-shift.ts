@@ -57,8 +57,8 @@ export const openShift = async (ctx: Context, tx: Tx, opening: Opening): Promise
   return readOpenShift(ctx, tx, id)
 }
 
-/** Its start and how many people it lacks. */
-const loadShift = async (ctx: Context, tx: Tx, shiftId: string) => {
+/** Its start and how many people it lacks; below one where it lacks nobody. Throws `NotFound`. */
+export const loadShift = async (ctx: Context, tx: Tx, shiftId: string) => {
   const [row] = await tx
     .select({
       startsAt: shifts.startsAt,

@@ -21,7 +21,7 @@ import {
   toOpenShiftWire,
 } from './internal.ts'
 import { offerTo } from './offer-open-shift.ts'
-import { openShift } from './open-shift.ts'
+import { loadShift, openShift } from './open-shift.ts'
 import { problemOf, type StandIn, standInsOf } from './rank-stand-ins.ts'
 import { settleExchanges } from './settle-exchanges.ts'
 
@@ -102,7 +102,7 @@ const leaveShifts = async (
   return { shifts: rows.map(({ id, rosterId }) => ({ id, rosterId })), rosters: locked, zone: rows[0]?.zone ?? 'UTC' }
 }
 
-/** Who reports themselves ill opens nothing: that is for who decides about shifts. */
+/** Who reports themselves ill opens nothing: that is for who decides about shifts. A shift with people enough is not opened either. */
 const openLeft = async (
   ctx: Context,
   tx: Tx,
@@ -113,9 +113,14 @@ const openLeft = async (
   if (open === undefined || !ctx.permissions.has('exchange:decide'))
     return { openShifts: [], shiftsLeft: left.map(({ id }) => id), standIns: {} }
   const openShifts: OpenShiftRow[] = []
+  const shiftsLeft: string[] = []
   const standIns: Record<string, StandIn[]> = {}
   const problems = new Map<string, Problem>()
   for (const { id, rosterId } of left) {
+    if ((await loadShift(ctx, tx, id)).missing < 1) {
+      shiftsLeft.push(id)
+      continue
+    }
     const row = await openShift(ctx, tx, { shiftId: id, heads: 1, mode: open.mode, absenceId })
     openShifts.push(row)
     if (!ctx.permissions.has('people:read')) continue
@@ -132,7 +137,7 @@ const openLeft = async (
       null,
     )
   }
-  return { openShifts: openShifts.map(toOpenShiftWire), shiftsLeft: [], standIns }
+  return { openShifts: openShifts.map(toOpenShiftWire), shiftsLeft, standIns }
 }
 
 const tellPlanners = (

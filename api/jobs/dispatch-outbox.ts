@@ -40,10 +40,15 @@ type OutboxMessage =
  * hundred times. Rows that another dispatch holds are skipped. Answers how many were sent. Within a joined transaction nothing is sent:
  * whoever commits it dispatches.
  */
-export const dispatchOutbox = (ctx: DispatchContext): Promise<number> =>
-  ctx.db.joined ? Promise.resolve(0) : sendDue(ctx)
+export const dispatchOutbox = async (ctx: DispatchContext): Promise<number> => {
+  if (ctx.db.joined) return 0
+  const { sent, hasNotices } = await sendDue(ctx)
+  // After the commit: a tab that asks at once must find what it is told of.
+  if (hasNotices) await ctx.live.publish(ctx.orgId, { type: 'changed', entities: ['notification'] })
+  return sent
+}
 
-const sendDue = (ctx: DispatchContext): Promise<number> =>
+const sendDue = (ctx: DispatchContext): Promise<{ sent: number; hasNotices: boolean }> =>
   withOrg(ctx.db, ctx.orgId, async (tx) => {
     const rows = await tx
       .select({ id: outbox.id, topic: outbox.topic, payload: outbox.payload, attempts: outbox.attempts })
@@ -57,9 +62,10 @@ const sendDue = (ctx: DispatchContext): Promise<number> =>
     const away = new Set<string>()
     for (const row of rows) {
       const isSent = !away.has(row.topic) && (await trySend(ctx, tx, row))
-      if (isSent) sent++
-      if (isSent && row.topic === 'notify') hasNotices = true
-      else away.add(row.topic)
+      if (isSent) {
+        sent++
+        hasNotices ||= row.topic === 'notify'
+      } else away.add(row.topic)
       await tx
         .update(outbox)
         .set(

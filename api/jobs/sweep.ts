@@ -1,7 +1,17 @@
 // Once a minute: send again what was lost, and forget what has expired.
-import { dueOpenShifts, dueOutbox, forgetExpired, makeAuditPartitions, stalledRuns } from '../../drizzle/across-orgs.ts'
+import {
+  dueOpenShifts,
+  dueOutbox,
+  duePublications,
+  forgetExpired,
+  longOpenEntries,
+  makeAuditPartitions,
+  stalledRuns,
+} from '../../drizzle/across-orgs.ts'
 import type { Platform } from '../platform.ts'
+import { closeMissed } from '../services/attendance/close-missed.ts'
 import { closeDueOpenShift } from '../services/exchange/decide-open-shift.ts'
+import { publishDue } from '../services/rosters/publication/publish-due.ts'
 import { accrue } from './accrue.ts'
 import { dispatchOutbox } from './dispatch-outbox.ts'
 import { remind } from './remind.ts'
@@ -52,6 +62,22 @@ const parts: Record<string, (platform: Platform, requestId: string) => Promise<n
       )
     }
     return due.length
+  },
+  publications: async (platform, requestId) => {
+    const due = await duePublications(platform.db, rowsMax)
+    for (const { orgId, id } of due) {
+      await publishDue(systemContext(platform, orgId, requestId), id).catch((error: unknown) =>
+        platform.log.error('roster-not-published', { requestId, orgId, rosterId: id, error }),
+      )
+    }
+    return due.length
+  },
+  missedPunches: async (platform, requestId) => {
+    let missed = 0
+    for (const { orgId, id } of await longOpenEntries(platform.db, rowsMax)) {
+      missed += Number(await closeMissed(systemContext(platform, orgId, requestId), id).catch(() => false))
+    }
+    return missed
   },
   reminders: remind,
   accruals: accrue,

@@ -1,5 +1,6 @@
 // Every resource of /api/v1, one line each.
 import { apiKeys } from './api-keys.ts'
+import { attendance, clock, timeCorrections, timeEntries } from './attendance.ts'
 import { auditLog } from './audit-log.ts'
 import { availability } from './availability.ts'
 import { certifications } from './certifications.ts'
@@ -17,8 +18,12 @@ import { me } from './me.ts'
 import { invitations, members } from './members.ts'
 import { notifications } from './notifications.ts'
 import { organisation } from './organisation.ts'
+import { budgets, costs, payPeriods, timesheets } from './payroll.ts'
 import { presets } from './presets.ts'
 import type { Resource } from './resource.ts'
+import { rosterEdits, shifts } from './roster-edits.ts'
+import { rosterLife, rosterVersions } from './roster-life.ts'
+import { rosterPatterns, rosterTemplates, rotations } from './roster-patterns.ts'
 import { rosters } from './rosters.ts'
 import { runs } from './runs.ts'
 import { shiftTypes } from './shift-types.ts'
@@ -60,11 +65,26 @@ export const resources: readonly Resource[] = [
   demandCurves,
   imports,
   rosters,
+  rosterEdits,
+  shifts,
+  rosterLife,
+  rosterVersions,
+  rosterPatterns,
+  rosterTemplates,
+  rotations,
   runs,
   openShifts,
   claims,
   swaps,
   absences,
+  clock,
+  timeEntries,
+  timeCorrections,
+  attendance,
+  payPeriods,
+  timesheets,
+  budgets,
+  costs,
   notifications,
   live,
 ]

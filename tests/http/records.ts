@@ -44,6 +44,15 @@ export const bodies = (): Record<string, object> => {
     },
     '/demand': { siteId: id, shiftTypeId: id, day: '2027-03-02', headsMin: 1 },
     '/rosters': { name: 'X', start: '2027-03-01', days: 7 },
+    '/rosters/{id}/unpublish': { reason: 'X' },
+    '/rosters/{id}/shifts': { siteId: id, name: 'X', ...span },
+    '/rosters/{id}/copy': { fromDay: '2027-03-01', toDay: '2027-03-02' },
+    '/rosters/{id}/templates': { name: 'X', fromDay: '2027-03-01', days: 7 },
+    '/rosters/{id}/apply-template': { templateId: id, toDay: '2027-03-01' },
+    '/rosters/{id}/apply-rotation': { rotationId: id, fromDay: '2027-03-01', toDay: '2027-03-02' },
+    '/rosters/{id}/acknowledgements': { employeeId: id },
+    '/roster-templates': { name: 'X', days: 7, content: { shifts: [] } },
+    '/rotations': { name: 'X', cycle: [null], anchorDay: '2027-03-01' },
     '/imports': { files },
     '/imports/preview': { files },
     '/open-shifts': { shiftId: id },
@@ -52,6 +61,17 @@ export const bodies = (): Record<string, object> => {
     '/swaps': { kind: 'give-up', assignmentId: id },
     '/swaps/{id}/answer': { accept: true },
     '/swaps/{id}/decide': { accept: true },
+    '/clock': { kind: 'in', employeeId: id },
+    '/clock/kiosk': { number: 'nobody', pin: '0000', kind: 'in' },
+    '/clock/pin': { pin: '4711', employeeId: id },
+    '/time-corrections': { employeeId: id, ...span, reason: 'X' },
+    '/time-corrections/{id}/decide': { accept: true },
+    '/attendance/policy': { graceMinutes: 5, roundingMinutes: 1, missedAfterMinutes: 60, addresses: [] },
+    '/pay-periods': { firstDay: '2027-01-01', length: 'month' },
+    '/pay-periods/{id}/step': { state: 'closed' },
+    '/timesheets': { payPeriodId: id, employeeId: id },
+    '/timesheets/{id}/decide': { accept: true },
+    '/budgets': { name: 'X', firstDay: '2027-01-01', lastDay: '2027-01-31', amountMinor: 100 },
     '/absences': { employeeId: id, ...span },
     '/notifications/preferences': {
       mutedKinds: [],
@@ -104,7 +124,15 @@ export type Records = Record<
   | 'claims'
   | 'swaps'
   | 'absences'
-  | 'notifications',
+  | 'time-corrections'
+  | 'pay-periods'
+  | 'timesheets'
+  | 'budgets'
+  | 'notifications'
+  | 'shifts'
+  | 'roster-versions'
+  | 'roster-templates'
+  | 'rotations',
   string
 >
 
@@ -119,7 +147,14 @@ const writtenRecords = async () => {
     claims: ids.claim.id,
     swaps: ids.swap.id,
     absences: ids.absence.id,
+    'time-corrections': ids.correction.id,
+    'pay-periods': ids.payPeriod.id,
+    timesheets: ids.timesheet.id,
     notifications: ids.notification.id,
+    shifts: ids.shift.id,
+    'roster-versions': ids.rosterVersion.id,
+    'roster-templates': ids.rosterTemplate.id,
+    rotations: ids.rotation.id,
   }
 }
 
@@ -138,6 +173,7 @@ export const makeRecords = async (owner: Client): Promise<Records> => {
   const records = {
     ...(await writtenRecords()),
     holidays: await make('/holidays'),
+    budgets: await make('/budgets'),
     departments: await make('/departments'),
     teams: await make('/teams'),
     'job-roles': await make('/job-roles'),

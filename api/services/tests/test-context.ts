@@ -36,7 +36,7 @@ export const testContext = (
   ids: systemIds,
   log: { info() {}, warn() {}, error() {} },
   queue: { send: unused },
-  live: { publish: unused },
+  live: { publish: async () => undefined },
   redis: null,
   cache: noCache,
   changed: new Set(),

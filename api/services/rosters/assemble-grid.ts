@@ -109,7 +109,7 @@ export const assembleGrid = (rows: PlanningRows, activeRunId: string | null, per
     })),
     shifts: rows.shifts.map((shift) => toGridShift(shift, zones.get(shift.siteId) ?? rows.roster.zone)),
     assignments: rows.assignments.map(({ id, shiftId, employeeId, pinned }) => ({ id, shiftId, employeeId, pinned })),
-    score: toScoreWire(score),
+    score: toScoreWire({ score, breaches }, permissions),
     breaches: toBreachesWire(breaches, permissions),
     keyFigures: toKeyFiguresWire(keyFigures(problem, roster), permissions),
     activeRunId,

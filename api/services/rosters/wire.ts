@@ -38,7 +38,19 @@ export const toRosterWire = (row: RosterRow): RosterWire => ({
   version: row.version,
 })
 
-export const toScoreWire = ({ hard, medium, soft }: Score): ScoreWire => ({ hard, medium, soft })
+type Judged = { score: Score; breaches: readonly Breach[]; removed?: readonly Breach[] }
+
+/**
+ * A score, or a difference of two with the breaches it added and removed. Without `costs:read` the rules about money do not count
+ * in it: the soft sum would say what everybody is paid.
+ */
+export const toScoreWire = ({ score, breaches, removed = [] }: Judged, permissions: Permissions): ScoreWire => {
+  const shown = { hard: score.hard, medium: score.medium, soft: score.soft }
+  const hidden = (list: readonly Breach[]) => list.filter(({ rule }) => !mayRead(rule, permissions))
+  for (const { level, penalty } of hidden(breaches)) shown[level] -= penalty
+  for (const { level, penalty } of hidden(removed)) shown[level] += penalty
+  return shown
+}
 
 /** Breaches somebody may read: those about money need `costs:read`, all of them (they name people's absences) `people:read`. */
 export const toBreachesWire = (breaches: readonly Breach[], permissions: Permissions): BreachWire[] => {
@@ -67,6 +79,6 @@ export const toUnfilledWire = (shift: UnfilledShift, permissions: Permissions): 
   candidates: shift.candidates.map((candidate) => ({
     employee: candidate.employee,
     added: toBreachesWire(candidate.added, permissions),
-    delta: toScoreWire(candidate.delta),
+    delta: toScoreWire({ score: candidate.delta, breaches: candidate.added }, permissions),
   })),
 })

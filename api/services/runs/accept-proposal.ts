@@ -10,6 +10,7 @@ import { judgeChange } from '../rosters/judge-change.ts'
 import { loadPlanningIn } from '../rosters/load-planning.ts'
 import { breachError, misfitError } from '../rosters/refuse-change.ts'
 import { writeVersion, writeVersionUnlessKept } from '../rosters/versions/keep-version.ts'
+import { afterDiff } from '../rosters/versions/snapshot.ts'
 import { type RosterWire, toRosterWire } from '../rosters/wire.ts'
 import { writeAssignments } from '../rosters/write-assignments.ts'
 import { writeAudit } from '../shared/write-audit.ts'
@@ -56,7 +57,7 @@ export const acceptProposal = async (
     if (judged.stopping.length > 0) throw breachError(judged.stopping, rows, ctx.permissions)
     await writeVersionUnlessKept(ctx, tx, roster.id, rows, 'Before the proposal of a run was accepted')
     await writeAssignments(tx, ctx, rows, choice.diff)
-    const { rows: after } = await loadPlanningIn(tx, ctx.orgId, roster.id)
+    const after = afterDiff(rows, choice.diff)
     await writeVersion(ctx, tx, roster.id, after, { cause: 'accepted-run', note: null })
     const decision = choice.isAll ? 'accepted' : 'accepted-in-part'
     await tx

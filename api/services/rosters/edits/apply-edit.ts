@@ -44,7 +44,7 @@ export const toEditResult = (ctx: Context, rows: PlanningRows, edit: JudgedEdit,
   const zones = new Map(rows.sites.map((site) => [site.id, site.zone]))
   const { plan, added, removed } = edit
   return {
-    delta: toScoreWire(edit.delta),
+    delta: toScoreWire({ score: edit.delta, breaches: added, removed }, ctx.permissions),
     added: toBreachesWire(added, ctx.permissions),
     removed: toBreachesWire(removed, ctx.permissions),
     needsReason: warningsOf(added, removed).length > 0,

@@ -25,8 +25,7 @@ const fieldsOf = (shift: ShiftRow) => ({
 })
 
 /** Whether two rows say the same of a shift, whatever their versions. */
-export const isSameShift = (a: ShiftRow, b: ShiftRow): boolean =>
-  JSON.stringify(fieldsOf(a)) === JSON.stringify(fieldsOf(b))
+const isSameShift = (a: ShiftRow, b: ShiftRow): boolean => JSON.stringify(fieldsOf(a)) === JSON.stringify(fieldsOf(b))
 
 /** Sent to a roster that stands as `from`, it stands as `to`. */
 export const editBetween = (from: Standing, to: Standing): Edit => {

@@ -49,7 +49,7 @@ export type EditMisfit =
 const keyOf = ({ shift, employee }: Assignment): string => `${shift} ${employee}`
 
 /** Each pair once, in the engine's words. */
-export const toPairs = (pairs: readonly { employeeId: string; shiftId: string }[]): Assignment[] => [
+const toPairs = (pairs: readonly { employeeId: string; shiftId: string }[]): Assignment[] => [
   ...new Map(
     pairs.map(({ shiftId: shift, employeeId: employee }) => [`${shift} ${employee}`, { shift, employee }]),
   ).values(),

@@ -11,7 +11,7 @@ import type { EditPlan } from './plan-edit.ts'
 type Told = { shift: ShiftRow; change: string; employeeIds: string[] }
 
 /** Who is told what: one entry a shift and kind of change, coming shifts only. Pure. */
-export const changesToTell = (before: readonly ShiftRow[], plan: EditPlan, now: Date): Told[] => {
+const changesToTell = (before: readonly ShiftRow[], plan: EditPlan, now: Date): Told[] => {
   const [was, is] = [before, plan.after.shifts].map((shifts) => new Map(shifts.map((shift) => [shift.id, shift])))
   const peopleOf = (pairs: EditPlan['diff']['added']) => Map.groupBy(pairs, ({ shift }) => shift)
   const told: Told[] = []

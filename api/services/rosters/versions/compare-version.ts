@@ -36,7 +36,10 @@ export const compareVersion = async (
   const { shifts, reports, keyFigures, rules, added, removed, people } = compared
   return {
     shifts,
-    score: { before: toScoreWire(reports.before.score), after: toScoreWire(reports.after.score) },
+    score: {
+      before: toScoreWire(reports.before, ctx.permissions),
+      after: toScoreWire(reports.after, ctx.permissions),
+    },
     keyFigures: {
       before: toKeyFiguresWire(keyFigures.before, ctx.permissions),
       after: toKeyFiguresWire(keyFigures.after, ctx.permissions),

@@ -1,5 +1,6 @@
 // A roster as it stands, as a version keeps it. Pure.
 import type * as z from 'zod'
+import type { RosterDiff } from '../../../../solver/model/outcome.ts'
 import type { rosterSnapshot } from '../../../contract/roster-life.ts'
 import type { Standing } from '../edits/plan-edit.ts'
 
@@ -25,3 +26,11 @@ export const fromSnapshot = ({ shifts, assignments }: Snapshot): Standing => ({
   })),
   assignments,
 })
+
+/** What stands once a change of people is written; whoever comes is not pinned. */
+export const afterDiff = ({ shifts, assignments }: Standing, { added, removed }: RosterDiff): Standing => {
+  const gone = new Set(removed.map(({ shift, employee }) => `${shift} ${employee}`))
+  const kept = assignments.filter(({ shiftId, employeeId }) => !gone.has(`${shiftId} ${employeeId}`))
+  const come = added.map(({ shift, employee }) => ({ shiftId: shift, employeeId: employee, pinned: false }))
+  return { shifts, assignments: [...kept, ...come] }
+}

@@ -2,15 +2,16 @@ import { withOrg } from '../../../drizzle/client.ts'
 import { timeOffRequests } from '../../../drizzle/schema/index.ts'
 import { type Context, requireVersion } from '../../context.ts'
 import { Conflict } from '../../errors.ts'
-import { requireSelfOr } from '../exchange/internal.ts'
+import { isOwnRecord, requireSelfOr } from '../exchange/internal.ts'
 import { one } from '../shared/one.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { columns, isThis, lockTimeOff, type TimeOff, toTimeOff } from './internal.ts'
+import { refuseOwnBegun } from './plan-decision.ts'
 import { writeLedger } from './write-time-off.ts'
 
 /**
  * Takes a request back, one's own or anybody's for managers; what it took returns to the balance. Throws `NotFound`,
- * `VersionConflict`, and `Conflict` for what is over already, or granted and begun (a manager may still cancel that).
+ * `VersionConflict`, and `Conflict` for what is over already, or one's own that is granted and has begun.
  */
 export const cancelTimeOff = async (ctx: Context, id: string, version: number): Promise<TimeOff> => {
   requireSelfOr(ctx, 'people:write')
@@ -20,10 +21,7 @@ export const cancelTimeOff = async (ctx: Context, id: string, version: number): 
     if (stored.state === 'rejected' || stored.state === 'cancelled') {
       throw new Conflict('conflict', `Time off ${id} is ${stored.state} already.`)
     }
-    const hasBegun = stored.startsAt.getTime() <= ctx.clock.now().getTime()
-    if (stored.state === 'approved' && hasBegun && !ctx.permissions.has('people:write')) {
-      throw new Conflict('conflict', `Time off ${id} has begun. Ask a manager to cancel or shorten it.`)
-    }
+    if (await isOwnRecord(ctx, tx, stored.employeeId)) refuseOwnBegun(stored, ctx.clock.now())
     const row = one(
       await tx
         .update(timeOffRequests)

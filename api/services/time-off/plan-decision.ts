@@ -8,6 +8,12 @@ type Said = { level: number; decidedBy: string }
 export const notOneself = () =>
   new Forbidden('Nobody decides about their own time off. Ask somebody else who may approve it.')
 
+/** Throws `Conflict` where somebody would take back their own granted leave after it began, and so have the days again. */
+export const refuseOwnBegun = (request: { id: string; state: TimeOffState; startsAt: Date }, now: Date): void => {
+  if (request.state !== 'approved' || request.startsAt.getTime() > now.getTime()) return
+  throw new Conflict('conflict', `Time off ${request.id} has begun. Ask a manager to cancel or shorten it.`)
+}
+
 /** The level at which somebody decides now, what the request becomes, and how many more must say yes. */
 type Step = { level: number; state: TimeOffState; approvalsLeft: number }
 

@@ -268,6 +268,20 @@ test("a manager of one department neither sees nor decides another's leave", asy
   expect((await listTimeOff(bound, { limit: 10 })).items).toEqual([])
 })
 
+test('leave that has begun is taken back by somebody else only', async () => {
+  const { id } = await ask(ward.manager, { employeeId: ward.ada.id })
+  const clock = { now: () => new Date('2027-03-11T12:00:00Z') }
+  const self = { ...ward.manager, user: ward.ada.ctx.user, clock }
+  const refused = await failuresOf([
+    cancelTimeOff({ ...ward.ada.ctx, clock }, id, 1),
+    cancelTimeOff(self, id, 1),
+    deleteTimeOff(self, id),
+    updateTimeOff(self, { id, version: 1, change: { state: 'cancelled' } }),
+  ])
+  for (const failure of refused) expect(failure).toBeInstanceOf(Conflict)
+  expect(await cancelTimeOff({ ...ward.manager, clock }, id, 1)).toMatchObject({ state: 'cancelled' })
+})
+
 test('every act leaves a line in the log', async () => {
   const { id } = await ask(ward.ada.ctx, {})
   await decideTimeOff(ward.manager, { id, version: 1, decision: 'approved' })

@@ -12,7 +12,7 @@ import { decide } from './decide-time-off.ts'
 import { columns, isThis, lockTimeOff, type TimeOff, type TimeOffRow, toTimeOff } from './internal.ts'
 import { loadType } from './load-policy.ts'
 import { measureLeave } from './measure-leave.ts'
-import { notOneself, type TimeOffState } from './plan-decision.ts'
+import { notOneself, refuseOwnBegun, type TimeOffState } from './plan-decision.ts'
 import { writeLedger } from './write-time-off.ts'
 
 type Values = z.output<typeof timeOffUpdate>
@@ -32,6 +32,7 @@ export const updateTimeOff = async (ctx: Context, { id, version, change }: Chang
     requireVersion('time off', stored, version)
     const isOwn = await isOwnRecord(ctx, tx, stored.employeeId)
     refuseChange(stored, change, isOwn)
+    if (isOwn && state === 'cancelled') refuseOwnBegun(stored, ctx.clock.now())
     const isDecision = stored.state === 'pending' && (state === 'approved' || state === 'rejected')
     const rest = isDecision || state === undefined ? {} : { state }
     if (isDecision && Object.keys(fields).length === 0) {

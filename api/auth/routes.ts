@@ -47,7 +47,11 @@ const prepare = async (c: HonoContext<AppEnv>, { body }: AuthPath): Promise<Requ
     return new Request(target, { headers })
   }
   await countRequest(c.var.request, authAddressLimit, ip)
-  if (body === null) return new Request(target, { method: 'POST', headers, body: '{}' })
+  if (body === null) {
+    // Whatever the caller said of a body that counts for nothing.
+    headers.set('Content-Type', 'application/json')
+    return new Request(target, { method: 'POST', headers, body: '{}' })
+  }
   const parsed = body.safeParse(await readJson(c))
   if (!parsed.success) return refuseFields('body', parsed.error)
   const { email } = parsed.data as { email: string }

@@ -1,41 +1,19 @@
 // The whole document is walked: an endpoint that is added tomorrow is tested tomorrow.
-import { beforeAll, expect, inject, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { permissionsByRole } from '../../api/contract/permissions.ts'
 import { uuidV7 } from '../../platform/ids.ts'
 import { asAuth, Client, newMember, newOwner } from './client.ts'
-import { bodies, makeRecords, type Records } from './records.ts'
-
-type Operation = {
-  requestBody?: { content: { 'application/json'?: unknown } }
-  parameters?: { name: string; in: string; schema: { enum?: string[] }; required?: boolean }[]
-}
-type Route = { method: string; path: string; operation: Operation }
+import { callEndpoint, type Endpoint, readEndpoints } from './endpoints.ts'
+import { makeRecords, type Records } from './records.ts'
 
 let ada: Client
 let bo: Client
 let viewer: Client
 let employee: Client
-let routes: Route[]
-
-const readRoutes = async (): Promise<Route[]> => {
-  const response = await fetch(`${inject('stack').url}/api/openapi.json`)
-  const { paths } = (await response.json()) as { paths: Record<string, Record<string, Operation>> }
-  return Object.entries(paths).flatMap(([path, byMethod]) =>
-    Object.entries(byMethod).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
-  )
-}
-
-const call = (client: Client, { method, path, operation }: Route, id: string, headers: Record<string, string> = {}) => {
-  const query = (operation.parameters ?? [])
-    .filter((parameter) => parameter.in === 'query' && parameter.required)
-    .map(({ name, schema }) => `${name}=${schema.enum?.[0] ?? ''}`)
-    .join('&')
-  const body = operation.requestBody ? { body: bodies()[path.replace('/api/v1', '')] ?? {} } : {}
-  return client.send(method, `${path.replace('{id}', id)}${query ? `?${query}` : ''}`, { ...body, version: 1, headers })
-}
+let routes: Endpoint[]
 
 beforeAll(async () => {
-  routes = await readRoutes()
+  routes = await readEndpoints()
   ;[ada, bo] = await Promise.all([newOwner('Ada'), newOwner('Bo')])
   ;[viewer, employee] = await Promise.all([newMember(ada.orgId, 'viewer'), newMember(ada.orgId, 'employee')])
 })
@@ -47,8 +25,8 @@ test("another tenant's id is answered like one that does not exist, by every end
   for (const route of withId) {
     const id = records[route.path.split('/')[3] as keyof Records]
     expect(id, `a record for ${route.path}`).toBeDefined()
-    const foreign = await call(ada, route, id ?? '')
-    const missing = await call(ada, route, uuidV7())
+    const foreign = await callEndpoint(ada, route, id ?? '')
+    const missing = await callEndpoint(ada, route, uuidV7())
     const name = `${route.method} ${route.path}`
     expect([name, foreign.status, foreign.error?.code]).toEqual([name, 404, 'not_found'])
     expect([name, missing.status, missing.error?.code]).toEqual([name, 404, 'not_found'])
@@ -102,7 +80,7 @@ test('a viewer and an employee are refused every write, by every endpoint', asyn
   expect(writes.length).toBeGreaterThan(30)
   for (const route of writes) {
     for (const [role, client] of Object.entries({ viewer, employee })) {
-      const { status, error } = await call(client, route, uuidV7())
+      const { status, error } = await callEndpoint(client, route, uuidV7())
       const name = `${role} ${route.method} ${route.path}`
       const isMissing = role === 'employee' && ofOneself.test(route.path) && status === 404
       const refused = isMissing ? [name, 404, 'not_found'] : [name, 403, 'forbidden']
@@ -120,7 +98,7 @@ test('a viewer reads what the table allows, an employee reads no people', async 
 
 test('nobody reads or writes anything without signing in', async () => {
   for (const route of routes.filter(({ path }) => path.startsWith('/api/v1/'))) {
-    const { status } = await call(new Client(), route, uuidV7())
+    const { status } = await callEndpoint(new Client(), route, uuidV7())
     expect([route.path, status]).toEqual([route.path, 401])
   }
 })

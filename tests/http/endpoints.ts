@@ -1,0 +1,34 @@
+// The endpoints of the document, for tests that walk all of them.
+import { inject } from 'vitest'
+import type { Answer, Client } from './client.ts'
+import { bodies } from './records.ts'
+
+type Operation = {
+  requestBody?: { content: { 'application/json'?: unknown } }
+  parameters?: { name: string; in: string; schema: { enum?: string[] }; required?: boolean }[]
+}
+export type Endpoint = { method: string; path: string; operation: Operation }
+
+/** Every endpoint there is, as the running server documents it. */
+export const readEndpoints = async (): Promise<Endpoint[]> => {
+  const response = await fetch(`${inject('stack').url}/api/openapi.json`)
+  const { paths } = (await response.json()) as { paths: Record<string, Record<string, Operation>> }
+  return Object.entries(paths).flatMap(([path, byMethod]) =>
+    Object.entries(byMethod).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+  )
+}
+
+/** Calls one with an id, a well-formed body and what its query must have. */
+export const callEndpoint = (
+  client: Client,
+  { method, path, operation }: Endpoint,
+  id: string,
+  headers: Record<string, string> = {},
+): Promise<Answer> => {
+  const query = (operation.parameters ?? [])
+    .filter((parameter) => parameter.in === 'query' && parameter.required)
+    .map(({ name, schema }) => `${name}=${schema.enum?.[0] ?? ''}`)
+    .join('&')
+  const body = operation.requestBody ? { body: bodies()[path.replace('/api/v1', '')] ?? {} } : {}
+  return client.send(method, `${path.replace('{id}', id)}${query ? `?${query}` : ''}`, { ...body, version: 1, headers })
+}

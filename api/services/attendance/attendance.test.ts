@@ -1,7 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
-import { clockEvents, employees, organisationSettings, outbox, sites } from '../../../drizzle/schema/index.ts'
+import {
+  clockEvents,
+  employees,
+  organisationSettings,
+  outbox,
+  sites,
+  timeEntries,
+} from '../../../drizzle/schema/index.ts'
 import { defaultAttendancePolicy } from '../../../drizzle/schema/organisation.ts'
 import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
 import type { Context } from '../../context.ts'
@@ -208,6 +215,18 @@ test('a forgotten clock-out becomes a missed punch when the policy says so, once
   expect(told.map(({ payload }) => payload)).toMatchObject([
     { kind: 'missed-punch', to: { employeeIds: [ward.ada.id] } },
   ])
+})
+
+test('a past day that is entered press by press is not called missed between two presses', async () => {
+  await pressClock(ada('06:58'), { kind: 'in' })
+  const [entry] = (await listTimeEntries(ward.ada.ctx, page)).items
+  const id = entry?.id ?? ''
+  const pressedAt = on(ward.manager, '20:00').clock.now()
+  await withOrg(database.app, ward.orgId, (tx) =>
+    tx.update(timeEntries).set({ updatedAt: pressedAt }).where(eq(timeEntries.id, id)),
+  )
+  expect(await closeMissed(on(ward.manager, '20:09'), id)).toBe(false)
+  expect(await closeMissed(on(ward.manager, '20:10'), id)).toBe(true)
 })
 
 const span = { start: '2027-03-10T07:00:00+01:00', end: '2027-03-10T16:00:00+01:00', breakMinutes: 45 }

@@ -10,10 +10,12 @@ import { attendanceSettings } from './internal.ts'
 const minuteMs = 60_000
 /** Who was not planned is not expected to work longer. */
 const unplannedMinutesMax = 720
+/** Time that is entered afterwards, press by press, is not cut short between two of them. */
+const enteringMinutes = 10
 
 /**
  * Marks an entry that was never clocked out as a missed punch and tells the person. Answers whether it did: an entry that is not yet
- * overdue by the organisation's policy, or was closed meanwhile, stays as it is.
+ * overdue by the organisation's policy, is being entered right now, or was closed meanwhile, stays as it is.
  */
 export const closeMissed = async (ctx: Context, entryId: string): Promise<boolean> =>
   withOrg(ctx.db, ctx.orgId, async (tx) => {
@@ -29,7 +31,9 @@ export const closeMissed = async (ctx: Context, entryId: string): Promise<boolea
             .where(and(eq(shifts.orgId, ctx.orgId), eq(shifts.id, entry.shiftId)))
     const { policy, zone } = await attendanceSettings(ctx, tx)
     const due = shift?.endsAt ?? new Date(entry.clockedInAt.getTime() + unplannedMinutesMax * minuteMs)
-    if (ctx.clock.now().getTime() < due.getTime() + policy.missedAfterMinutes * minuteMs) return false
+    const nowMs = ctx.clock.now().getTime()
+    if (nowMs < due.getTime() + policy.missedAfterMinutes * minuteMs) return false
+    if (Math.abs(nowMs - entry.updatedAt.getTime()) < enteringMinutes * minuteMs) return false
     await tx
       .update(timeEntries)
       .set({ state: 'missed-punch', version: entry.version + 1 })

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withOrg } from '../../drizzle/client.ts'
-import { idempotencyKeys, outbox, sessions } from '../../drizzle/schema/index.ts'
+import { idempotencyKeys, outbox, rosters, sessions } from '../../drizzle/schema/index.ts'
 import { oneOfEach } from '../../drizzle/tests/one-of-each.ts'
 import { startTestDatabase, type TestDatabase } from '../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../platform/ids.ts'
@@ -108,6 +108,32 @@ test('a run whose lease has ended is sent again, one at work is not', async () =
   const again = sent.filter(({ runId }) => runId !== undefined).map(({ orgId }) => orgId)
   expect(again).toContain(stalled.orgId)
   expect(again).not.toContain(working.orgId)
+})
+
+test('a draft whose time has come is published, one whose time is ahead stays a draft', async () => {
+  const { orgId, userId } = await database.newOrg()
+  const draft = (name: string, wait: string) => ({
+    orgId,
+    id: uuidV7(),
+    name,
+    start: '2027-03-01',
+    days: 7,
+    zone: 'Europe/Berlin',
+    publishAt: sql`now() + ${wait}::interval`,
+    publishBy: userId,
+  })
+  await withOrg(database.app, orgId, (tx) =>
+    tx.insert(rosters).values([draft('due', '-1 minute'), draft('ahead', '1 hour')]),
+  )
+  const { platform } = place()
+  await sweep({ ...platform, live: { publish: async () => undefined } })
+  const rows = await withOrg(database.app, orgId, (tx) =>
+    tx.select({ name: rosters.name, state: rosters.state }).from(rosters).orderBy(rosters.name),
+  )
+  expect(rows).toEqual([
+    { name: 'ahead', state: 'draft' },
+    { name: 'due', state: 'published' },
+  ])
 })
 
 test('expired keys and sessions go, others stay', async () => {

@@ -1,6 +1,6 @@
-// The portfolio: local search finds a good roster fast, column generation improves it. Wide problems begin with column
-// generation, whose prices know the whole period; local search stands in if it finds no roster. For problems whose rules lines
-// can express; for the others local search has the whole budget (see open-session.ts).
+// The portfolio: column generation, whose prices over the whole period give a good roster in the first second; local search stands
+// in if it finds none. Where rules need a memory there are no such prices: local search finds a roster, column generation improves
+// it. For problems whose rules lines can express; for the others local search has the whole budget (see open-session.ts).
 
 import { scoreRoster } from '../judge/score-roster.ts'
 import { type CompiledLines, compileLines } from '../milp/compile-lines.ts'

@@ -11,6 +11,8 @@ const smoothing = 0.5
 /** Labels a day that pricing keeps, wider when the narrow one finds nothing more. */
 const beams = [20, 150]
 const enoughLines = 6
+/** A master that stands still is not at its end while its bound is farther than this part of its cost: a good start degenerates. */
+const tailGapMax = 0.01
 
 export interface GroupTask {
   model: LineModel
@@ -27,7 +29,7 @@ export interface GroupTask {
   random: () => number
   /** Rounds of pricing before the first dive step and before the later ones. */
   roundsMax: number
-  /** Stops a master when eight rounds brought less than this share of its cost; 0 goes on to the end. */
+  /** Stops a master when eight rounds brought less than this share of its cost and the bound is near; 0 goes on to the end. */
   tail: number
   /** Prices exactly where beams find nothing more: the bound gets tight, at a price. */
   exact: boolean
@@ -165,8 +167,9 @@ class Master {
       }
       objective = simplex.objective()
       history.push(objective)
-      if (tail > 0 && round >= 8 && history[round - 8]! - objective < tail * Math.abs(objective)) break
-
+      const gap = objective - Math.max(bestBound, bestEstimate)
+      const isNear = gap < tailGapMax * Math.abs(objective)
+      if (tail > 0 && isNear && round >= 8 && history[round - 8]! - objective < tail * Math.abs(objective)) break
       if (objective - (task.exact ? bestBound : bestEstimate) < tolerance(objective)) break
       let smooth = round === 0 ? (start ? 1 : 0) : smoothing
       if (round === 0 && start) for (let c = 0; c < costs.count; c++) centre[c] = start[task.cells[c]!]!

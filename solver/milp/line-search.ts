@@ -1,5 +1,6 @@
-// The whole search over lines: a start person by person, a dive over everybody (where they are not too many), then neighbourhoods
-// of people and days, each solved by column generation again. Everything a resumed session needs is in `LineSearchState`.
+// The whole search over lines: a start from prices over the whole period (or person by person), a few neighbourhoods, a master and
+// dive over everybody where the budget has room for it, then neighbourhoods of people and days, each solved by column generation
+// again. Everything a resumed session needs is in `LineSearchState`.
 // Source of the neighbourhood scheme: D. Pisinger, S. Ropke, "Large neighborhood search" (2010).
 
 import { AutomatonPricer, AutomatonRoom } from './automaton/automaton-pricer.ts'
@@ -15,17 +16,20 @@ import { Random } from './random.ts'
 
 /** Lines kept a person for later groups. */
 const poolMax = 40
-/** People times days up to which everybody is solved at once. */
+/** People times days up to which everybody may be solved at once, and rows (people and cells) up to which they surely are. */
 const rootCellsMax = 3000
-/** Rows of a master (people and cells) up to which everybody is solved at once: a pivot costs their square. */
-const rootRowsMax = 320
-const windowDays = 28
+const rootRowsSure = 120
+/** A master over everybody and its dive take about so much work for each cube of its rows. */
+const rootWork = 400
+/** Part of the budget that they may take, by that measure. */
+const rootPart = 0.8
+/** What neighbourhoods have before, in parts of that measure and of the budget: a good roster is there early. */
+const earlyRootPart = 0.2
+const earlyPart = 0.1
 const startAttempts = 8
 /** Longer lines are priced too rarely to keep their tables. */
 const keptDaysMax = 120
 const rootTail = 0.0005
-const groupMin = 9
-const groupMax = 18
 /** How often a group may end at the same cost: the search drifts over plateaus. */
 const sidewaysShare = 0.3
 
@@ -36,15 +40,13 @@ export interface LineSearchState {
   /** No roster costs less; null while nothing is proven. */
   bound: number | null
   random: number
-  phase: 'start' | 'root' | 'groups' | 'done'
-  groupSize: number
-  failures: number
+  phase: 'start' | 'early' | 'root' | 'groups' | 'done'
   round: number
   pool: Line[][]
   centre: Float64Array | null
   /** Multipliers by person: units, weekends, counts. */
   multipliers: number[][]
-  /** What neighbourhoods of wide problems brought, by kind. */
+  /** What neighbourhoods brought, by kind. */
   kinds: KindRecord[]
 }
 
@@ -52,7 +54,7 @@ export class LineSearch {
   readonly model: LineModel
   readonly spend = { work: 0 }
   state: LineSearchState
-  /** Elementary operations that the run may spend, as far as known. */
+  /** Elementary operations that the run may spend, as far as known; those before a checkpoint count. */
   workMax = Number.POSITIVE_INFINITY
   private readonly random: Random
   private readonly store = new LabelStore()
@@ -80,9 +82,7 @@ export class LineSearch {
       cost: lines.length > 0 ? rosterCost(model, lines) : Number.POSITIVE_INFINITY,
       bound: null,
       random: seed >>> 0,
-      phase: lines.length > 0 ? 'root' : 'start',
-      groupSize: groupMin,
-      failures: 0,
+      phase: lines.length > 0 ? 'early' : 'start',
       round: 0,
       pool: model.people.map(() => []),
       centre: null,
@@ -100,10 +100,11 @@ export class LineSearch {
     const { state, model } = this
     const everybody = range(model.people.length)
     if (state.phase === 'start') yield* startsFromPrices(model) ? this.startWide() : this.start()
+    else if (state.phase === 'early' && this.isRootDue()) state.phase = 'root'
     else if (state.phase === 'root') {
+      if (!this.isRootTooMuch()) yield* this.improve(everybody, range(model.days), state.cost, this.rootTail)
       state.phase = 'groups'
-      if (!isWide(model)) yield* this.improve(everybody, range(model.days), state.cost, this.rootTail)
-    } else if (state.phase === 'groups') yield* isWide(model) ? this.wideNeighbourhood() : this.neighbourhood()
+    } else if (state.phase !== 'done') yield* this.neighbourhood()
     if (state.bound !== null && state.cost <= state.bound) state.phase = 'done'
     state.random = this.random.state
     state.multipliers = this.whole.map((pricer) => pricer?.bound.save() ?? [])
@@ -152,7 +153,7 @@ export class LineSearch {
       this.spend,
     )
     state.bound = Math.ceil(bound - 1e-4)
-    if (lines) state.phase = 'root'
+    if (lines) state.phase = 'early'
     else yield* this.start()
   }
 
@@ -188,7 +189,7 @@ export class LineSearch {
     state.phase = 'root'
   }
 
-  private *wideNeighbourhood(): Generator<void, void> {
+  private *neighbourhood(): Generator<void, void> {
     const { state, random, model, spend } = this
     state.round++
     const before = state.cost
@@ -199,48 +200,14 @@ export class LineSearch {
     record(state.kinds, kind, before - state.cost, spend.work - workBefore)
   }
 
-  private *neighbourhood(): Generator<void, void> {
-    const { state, random, model } = this
-    state.round++
-    const before = state.cost
-    const size = Math.min(model.people.length, state.groupSize)
-    let people: number[]
-    let days: number[]
-    if (model.days <= 100 && random.next() < 0.85) {
-      days = range(model.days)
-      people = this.choosePeople(size)
-    } else {
-      const span = Math.min(model.days, windowDays)
-      const from = Math.floor(random.below(model.days - span + 7) / 7) * 7
-      days = range(Math.min(span, model.days - from)).map((d) => d + from)
-      people = this.choosePeople(2 * size)
-    }
-    yield* this.improve(people, days, state.cost - (random.next() < sidewaysShare ? 0 : 1))
-    if (state.cost < before) {
-      state.failures = 0
-      state.groupSize = Math.max(groupMin, state.groupSize - 1)
-    } else if (++state.failures % 20 === 0) state.groupSize = Math.min(groupMax, state.groupSize + 1)
+  private isRootDue(): boolean {
+    return this.spend.work >= Math.min(earlyPart * this.workMax, earlyRootPart * rootWorkOf(this.model))
   }
 
-  private choosePeople(size: number): number[] {
-    const { model, state, random } = this
-    const heads = new Float64Array(model.cells.count)
-    for (const line of state.lines) for (const cell of line.cells) heads[cell]!++
-    const bad: number[] = []
-    for (let c = 0; c < model.cells.count; c++) if (model.cells.at(c, heads[c]!) > 0) bad.push(c)
-    const people = range(model.people.length)
-    if (bad.length === 0 || random.next() < 0.3) return random.sample(people, size)
-    const cell = bad[random.below(bad.length)]!
-    const d = model.cellDay[cell]!
-    const able = people.filter((p) => {
-      const { dayStart, groupStart, optionCell } = model.people[p]!.options
-      for (let o = groupStart[dayStart[d]!]!; o < groupStart[dayStart[d + 1]!]!; o++)
-        if (optionCell[o] === cell) return true
-      return false
-    })
-    const chosen = random.sample(able, size)
-    const rest = people.filter((p) => !chosen.includes(p))
-    return [...chosen, ...random.sample(rest, size - chosen.length)]
+  private isRootTooMuch(): boolean {
+    const { model, workMax } = this
+    if (model.days * model.people.length > rootCellsMax) return true
+    return rowsOf(model) > rootRowsSure && rootWorkOf(model) > rootPart * workMax
   }
 
   /** Solves the group over the days and takes what is at most `worthMax` in all. */
@@ -325,15 +292,17 @@ export class LineSearch {
   }
 }
 
-/** Is one master over everybody too much? */
-function isWide(model: LineModel): boolean {
-  const { people, cells } = model
-  return model.days * people.length > rootCellsMax || people.length + cells.count > rootRowsMax
+function rowsOf({ people, cells }: LineModel): number {
+  return people.length + cells.count
 }
 
-/** Does the search find its own start from prices over the whole period? */
+function rootWorkOf(model: LineModel): number {
+  return rootWork * rowsOf(model) ** 3
+}
+
+/** Does the search find its own start from prices over the whole period? Automata have no multipliers to price by. */
 export function startsFromPrices(model: LineModel): boolean {
-  return isWide(model) && !model.people.some((person) => person.automaton)
+  return !model.people.some((person) => person.automaton)
 }
 
 function range(n: number): number[] {

@@ -39,7 +39,6 @@ export class MilpSession implements SolveSession {
   private running: Generator<void, void> | undefined
   private saved: LineSearchState
   private savedWork: number
-  private readonly workBefore: number
   private evaluationsMax: number
   private scored: Scored | undefined
   private scoredAt = 0
@@ -52,17 +51,17 @@ export class MilpSession implements SolveSession {
     this.fallback = options.start ?? { assignments: problem.assignments ?? problem.pins ?? [] }
     this.evaluationsMax = options.evaluationsMax
     const resumed = options.checkpoint?.state as SavedSearch | undefined
-    this.workBefore = resumed?.work ?? 0
-    this.savedWork = this.workBefore
+    this.savedWork = resumed?.work ?? 0
     const lines = linesOf(problem, compiled, this.fallback)
     const given = resumed ? { state: unpack(resumed) } : lines ? { lines } : {}
     this.search = new LineSearch(compiled.model, options.seed, given)
+    this.search.spend.work = this.savedWork
     this.saved = this.search.snapshot()
     this.setBudget(options.evaluationsMax)
   }
 
   private evaluations(): number {
-    return Math.floor((this.workBefore + this.search.spend.work) / workPerEvaluation)
+    return Math.floor(this.search.spend.work / workPerEvaluation)
   }
 
   step(evaluations: number): Progress {
@@ -72,7 +71,7 @@ export class MilpSession implements SolveSession {
       if (!this.running.next().done) continue
       this.running = undefined
       this.saved = this.search.snapshot()
-      this.savedWork = this.workBefore + this.search.spend.work
+      this.savedWork = this.search.spend.work
     }
     const spent = this.evaluations()
     const isDue = this.isDone() || spent - this.scoredAt >= evaluationsPerAssignment * this.assignments
@@ -86,7 +85,7 @@ export class MilpSession implements SolveSession {
 
   setBudget(evaluationsMax: number): void {
     this.evaluationsMax = evaluationsMax
-    this.search.workMax = evaluationsMax * workPerEvaluation - this.workBefore
+    this.search.workMax = evaluationsMax * workPerEvaluation
   }
 
   best(): Roster {

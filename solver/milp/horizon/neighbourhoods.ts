@@ -1,10 +1,10 @@
-// Neighbourhoods of wide problems: some people over some weeks. How many of each pays best changes from problem to problem and
+// Neighbourhoods: some people over some weeks, or over the whole period where it is short. How many of each pays best changes from problem to problem and
 // while the roster gets better, so each kind gets work by what it brought lately.
 // Source of shares by success: S. Ropke, D. Pisinger, "An adaptive large neighborhood search heuristic" (2006).
 import type { Line, LineModel } from '../line-model.ts'
 import type { Random } from '../random.ts'
 
-/** Weeks are consecutive; with `apart` half of them lie elsewhere, so that minutes and weekends can move between the two. */
+/** Weeks are consecutive, all of them where `weeks` is Infinity; with `apart` half of them lie elsewhere, so that minutes and weekends can move between the two. */
 interface Kind {
   weeks: number
   people: number
@@ -27,7 +27,13 @@ const kinds: readonly Kind[] = [
   { weeks: 8, people: 6, apart: true },
   { weeks: 2, people: 36, apart: false },
   { weeks: 4, people: 32, apart: false },
+  { weeks: Number.POSITIVE_INFINITY, people: 6, apart: false },
+  { weeks: Number.POSITIVE_INFINITY, people: 9, apart: false },
+  { weeks: Number.POSITIVE_INFINITY, people: 12, apart: false },
+  { weeks: Number.POSITIVE_INFINITY, people: 16, apart: false },
 ]
+/** Days up to which people's whole lines are a neighbourhood. */
+const wholeDaysMax = 100
 
 /** What a kind brought and took, older tries counting less. */
 export interface KindRecord {
@@ -71,7 +77,7 @@ export function chooseNeighbourhood(
   records: readonly KindRecord[],
   random: Random,
 ): Neighbourhood {
-  const kind = chooseKind(records, random)
+  const kind = chooseKind(model, records, random)
   const { weeks, people, apart } = kinds[kind]!
   const heads = new Float64Array(model.cells.count)
   for (const line of lines) for (const cell of line.cells) heads[cell]!++
@@ -89,27 +95,33 @@ export function chooseNeighbourhood(
   return { kind, people: choosePeople(model, people, cell, random), days }
 }
 
-function chooseKind(records: readonly KindRecord[], random: Random): number {
+function chooseKind(model: LineModel, records: readonly KindRecord[], random: Random): number {
+  const areas = kinds.map((kind) => areaOf(kind, model))
   const perArea = records.reduce(
-    (sum, { work, tries }, k) => (tries > 0 ? Math.max(sum, work / tries / areaOf(k) ** growth) : sum),
+    (sum, { work, tries }, k) => (tries > 0 ? Math.max(sum, work / tries / areas[k]! ** growth) : sum),
     1e-9,
   )
   const paid = records.map(({ gain, work }) => (work > 0 ? (gain / work) ** 2 : 0))
   const total = paid.reduce((sum, value) => sum + value, 0)
   const weights = records.map(({ work, tries }, k) => {
+    if (areas[k] === 0) return 0
     const share = evenPart / kinds.length + (total > 0 ? ((1 - evenPart) * paid[k]!) / total : 0)
-    return share / (tries > 0 ? work / tries : perArea * areaOf(k) ** growth)
+    return share / (tries > 0 ? work / tries : perArea * areas[k]! ** growth)
   })
   let at = random.next() * weights.reduce((sum, weight) => sum + weight, 0)
   for (let k = 0; k < weights.length; k++) {
     at -= weights[k]!
     if (at < 0) return k
   }
-  return 0
+  return weights.findIndex((weight) => weight > 0)
 }
 
-function areaOf(kind: number): number {
-  return kinds[kind]!.weeks * kinds[kind]!.people
+/** Weeks times people; 0 where another kind is the same, or the kind is too much. */
+function areaOf({ weeks, people, apart }: Kind, model: LineModel): number {
+  const all = model.days / 7
+  if (weeks === Number.POSITIVE_INFINITY) return model.days <= wholeDaysMax ? all * people : 0
+  const isWhole = weeks >= all
+  return isWhole && (apart || model.days <= wholeDaysMax) ? 0 : Math.min(weeks, all) * people
 }
 
 /** Days of `weeks` whole weeks, around `day` where it is given. Weeks begin where the first weekend of the period ends. */

@@ -57,13 +57,6 @@ export const toEntryWire = ({ clockedInAt, clockedOutAt, startsAt, endsAt, ...ro
   end: endsAt?.toISOString() ?? null,
 })
 
-export const readEntry = (ctx: Pick<Context, 'orgId'>, tx: Reader, id: string) =>
-  tx
-    .select(entryColumns)
-    .from(timeEntries)
-    .innerJoin(employees, isPersonOfEntry)
-    .where(and(eq(timeEntries.orgId, ctx.orgId), eq(timeEntries.id, id)))
-
 /** A person's latest entries by when they clocked in, newest first. */
 export const latestEntries = (ctx: Pick<Context, 'orgId'>, tx: Reader, employeeId: string, before: Date) =>
   tx

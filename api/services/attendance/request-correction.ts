@@ -33,9 +33,9 @@ export const requestCorrection = async (
   input: z.output<typeof correctionCreate>,
 ): Promise<Correction> => {
   requireSelfOr(ctx, 'attendance:decide')
-  checkSpan(ctx, input)
   const correction = await withOrg(ctx.db, ctx.orgId, async (tx) => {
     const employeeId = await actingFor(ctx, tx, input.employeeId, 'attendance:decide')
+    checkSpan(ctx, input)
     await requireActive(tx, ctx.orgId, { sites: input.siteId === undefined ? [] : [input.siteId] })
     if (input.entryId !== undefined) {
       const isTheirs = and(eq(timeEntries.id, input.entryId), eq(timeEntries.employeeId, employeeId))

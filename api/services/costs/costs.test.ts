@@ -173,6 +173,9 @@ test('who may not see costs is shown no money: no costs, budgets, rates, key fig
   ]
   const money = /"(costMinor|rateMinor|overtimeMinor|budgetMinor)":\d|labour-cost|6000|1799/
   for (const text of await seenBy(viewer)) expect(text).not.toMatch(money)
+  // The soft level is money alone here, so it would say what everybody is paid.
+  const soft = async (ctx: Context) => (await getGrid(ctx, ward.rosterId)).score.soft
+  expect([await soft(viewer), (await soft(owner)) > 100_000]).toEqual([0, true])
   const all = (await seenBy(owner)).join()
   for (const word of ['"costMinor":', '"rateMinor":6000']) expect(all).toContain(word)
 })

@@ -35,7 +35,7 @@ export const standInsOf = (ctx: Context, problem: Problem, shiftId: string): Sta
       employeeId: candidate.employee,
       employeeName: names.get(candidate.employee) ?? candidate.employee,
       isStopped: candidate.delta.hard > 0,
-      delta: toScoreWire(candidate.delta),
+      delta: toScoreWire({ score: candidate.delta, breaches: candidate.added }, ctx.permissions),
       breaches: toBreachesWire(candidate.added, ctx.permissions),
     }))
 }

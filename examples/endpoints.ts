@@ -1,0 +1,119 @@
+// What the example asks of the API, typed by the contract: a method, a path, and what goes in and comes out.
+import * as z from 'zod'
+import {
+  attendanceDecision,
+  clockPress,
+  clockSchema,
+  comparisonQuery,
+  comparisonRow,
+  correctionCreate,
+  correctionSchema,
+  timeEntryQuery,
+  timeEntrySchema,
+} from '../api/contract/attendance.ts'
+import { bulkRequest, bulkResult } from '../api/contract/bulk.ts'
+import { dashboardQuery, dashboardSchema } from '../api/contract/dashboard.ts'
+import { patternCreate, patternSchema } from '../api/contract/demand.ts'
+import {
+  absenceCreate,
+  absenceResult,
+  claimSchema,
+  forEmployee,
+  openShiftQuery,
+  openShiftSchema,
+  swapAnswer,
+  swapCreate,
+  swapSchema,
+} from '../api/contract/exchange.ts'
+import {
+  payPeriodSchema,
+  payPeriodStep,
+  payPeriodsCreate,
+  timesheetQuery,
+  timesheetSchema,
+  timesheetSubmit,
+} from '../api/contract/payroll.ts'
+import {
+  contractCreate,
+  contractSchema,
+  employeeCreate,
+  employeeQuery,
+  employeeSchema,
+  employeeUpdate,
+  skillCreate,
+  skillSchema,
+} from '../api/contract/people.ts'
+import {
+  proposalAccept,
+  proposalSchema,
+  publishRequest,
+  publishResult,
+  rosterCreate,
+  rosterGrid,
+  rosterSchema,
+  runCreate,
+  runSchema,
+} from '../api/contract/rostering.ts'
+import {
+  demandCreate,
+  demandSchema,
+  shiftTypeCreate,
+  shiftTypeSchema,
+  siteCreate,
+  siteSchema,
+} from '../api/contract/workforce.ts'
+import type { Endpoint } from './client.ts'
+
+const post = <P extends `/${string}`, B extends z.ZodType, D extends z.ZodType>(path: P, body: B, data: D) =>
+  ({ method: 'POST', path, body, data }) satisfies Endpoint
+
+const get = <P extends `/${string}`, Q extends z.ZodType, D extends z.ZodType>(path: P, query: Q, data: D) =>
+  ({ method: 'GET', path, query, data }) satisfies Endpoint
+
+/** On a record as it was read. */
+const on = <P extends `/${string}`, B extends z.ZodType, D extends z.ZodType>(path: P, body: B, data: D) =>
+  ({ method: 'POST', path, body, data, versioned: true }) satisfies Endpoint
+
+const nothing = z.strictObject({})
+
+export const muster = {
+  addSkill: post('/skills', skillCreate, skillSchema),
+  addContract: post('/contracts', contractCreate, contractSchema),
+  addSite: post('/sites', siteCreate, siteSchema),
+  addShiftType: post('/shift-types', shiftTypeCreate, shiftTypeSchema),
+  changePeople: post('/employees/bulk', bulkRequest(employeeCreate, employeeUpdate), bulkResult),
+  people: get('/employees', employeeQuery.partial(), z.array(employeeSchema)),
+  addPattern: post('/demand-patterns', patternCreate, patternSchema),
+  addDemand: post('/demand', demandCreate, demandSchema),
+
+  addRoster: post('/rosters', rosterCreate, rosterSchema),
+  grid: get('/rosters/:id/grid', nothing, rosterGrid),
+  startRun: post('/rosters/:id/runs', runCreate, runSchema),
+  run: get('/runs/:id', nothing, runSchema),
+  proposal: get('/runs/:id/proposal', nothing, proposalSchema),
+  accept: on('/runs/:id/accept', proposalAccept, rosterSchema),
+  publish: on('/rosters/:id/publish', publishRequest, publishResult),
+
+  reportAbsence: post('/absences', absenceCreate, absenceResult),
+  openShifts: get('/open-shifts', openShiftQuery.partial(), z.array(openShiftSchema)),
+  claim: post('/open-shifts/:id/claims', forEmployee, claimSchema),
+  proposeSwap: post('/swaps', swapCreate, swapSchema),
+  answerSwap: on('/swaps/:id/answer', swapAnswer, swapSchema),
+  decideSwap: on('/swaps/:id/decide', swapAnswer, swapSchema),
+
+  pressClock: post('/clock', clockPress, clockSchema),
+  timeEntries: get('/time-entries', timeEntryQuery.partial(), z.array(timeEntrySchema)),
+  askForCorrection: post('/time-corrections', correctionCreate, correctionSchema),
+  decideCorrection: on('/time-corrections/:id/decide', attendanceDecision, correctionSchema),
+  comparison: get('/attendance/comparison', comparisonQuery, z.array(comparisonRow)),
+
+  addPayPeriods: post('/pay-periods', payPeriodsCreate, z.array(payPeriodSchema)),
+  submitTimesheet: post('/timesheets', timesheetSubmit, timesheetSchema),
+  timesheets: get('/timesheets', timesheetQuery.partial(), z.array(timesheetSchema)),
+  decideTimesheet: on('/timesheets/:id/decide', attendanceDecision, timesheetSchema),
+  stepPayPeriod: on('/pay-periods/:id/step', payPeriodStep, payPeriodSchema),
+  /** A CSV file. */
+  payroll: { method: 'GET', path: '/pay-periods/:id/export' } satisfies Omit<Endpoint, 'data'>,
+
+  dashboard: get('/dashboard', dashboardQuery, dashboardSchema),
+}

@@ -71,3 +71,14 @@ test('deadlocks and serialization failures may be repeated, also when wrapped', 
   expect(mayRepeat(new Error('Failed query', { cause: deadlock }))).toBe(true)
   expect(mayRepeat(Object.assign(new Error('x'), { code: '23505' }))).toBe(false)
 })
+
+test('a character, number or date that the database has no room for is the request to blame', async () => {
+  for (const statement of [
+    "select convert_from('\\x00'::bytea, 'UTF8')",
+    'select 3000000000::int',
+    "select '9999999-01-01'::date",
+  ]) {
+    const failed = await database.owner.query(statement).catch((error: unknown) => error)
+    expect([statement, explainDatabaseError(failed)?.code]).toEqual([statement, 'validation_failed'])
+  }
+})

@@ -7,6 +7,9 @@ export type Explained = { code: ErrorCode; message: string; constraint: string }
 
 type Raised = { code: string; constraint: string | undefined; table: string | undefined }
 
+/** Values that PostgreSQL has no room for: numbers, dates, characters, escapes in JSON. Only a request brings them. */
+const unkeepable = new Set(['22003', '22008', '22021', '22P05'])
+
 /** Serialization failure or deadlock: the same transaction may well succeed when repeated. */
 export const mayRepeat = (error: unknown): boolean => {
   const code = raisedBy(error)?.code
@@ -29,6 +32,14 @@ export const explainDatabaseError = (error: unknown): Explained | undefined => {
       code: 'not_found',
       message: 'There is no such record in this organisation.',
       constraint: 'row_security',
+    }
+  }
+  if (unkeepable.has(raised.code)) {
+    return {
+      code: 'validation_failed',
+      message:
+        'A value of the request cannot be kept: a number or date too large, or a character that is none (U+0000).',
+      constraint: 'value',
     }
   }
   const { constraint, table } = raised

@@ -98,7 +98,16 @@ export const oneOfEachOfTheWorkforce = async (db: Database, orgId: string, known
     await tx
       .insert(t.rosterAcknowledgements)
       .values({ ...person, rosterId, versionNumber: 1, acknowledgedAt: startsAt })
-    const override = { ...key(), rosterId, ruleId: 'min-rest', reason: 'agreed', breach: {}, createdBy: id.user }
+    const breach = {
+      rule: 'min-rest',
+      level: 'medium',
+      size: 1,
+      penalty: 1,
+      employees: [],
+      shifts: [],
+      justification: {},
+    }
+    const override = { ...key(), rosterId, ruleId: 'min-rest', reason: 'agreed', breach, createdBy: id.user }
     await tx.insert(t.ruleOverrides).values(override)
     await tx.insert(t.budgets).values({ ...key(), name: 'March', ...days, amountMinor: 1_000_000 })
   }

@@ -66,7 +66,7 @@ export const spoiledValue = (valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown
   })
 
 const spoiling: fc.Arbitrary<(value: unknown) => void> = fc
-  .tuple(fc.constantFrom('remove', 'replace', 'replace', 'add', 'repeat'), fc.nat(), nonsenseValue)
+  .tuple(fc.constantFrom('remove', 'replace', 'replace', 'blot', 'add', 'repeat'), fc.nat(), nonsenseValue)
   .map(([how, at, other]) => (value: unknown) => {
     const places = placesOf(value)
     const place = places[at % Math.max(1, places.length)]
@@ -74,6 +74,7 @@ const spoiling: fc.Arbitrary<(value: unknown) => void> = fc
     const holder = place.holder as Record<string, unknown>
     if (how === 'remove') delete holder[place.key]
     else if (how === 'replace') holder[place.key] = other
+    else if (how === 'blot' && typeof holder[place.key] === 'string') holder[place.key] += '\u0000'
     else if (how === 'add') Object.defineProperty(holder, strangeKeys[at % strangeKeys.length] ?? '', described(other))
     else if (Array.isArray(place.holder)) place.holder.push(place.holder[0])
   })

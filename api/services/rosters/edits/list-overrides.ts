@@ -6,7 +6,7 @@ import type { Breach } from '../../../../solver/model/outcome.ts'
 import { type Context, requirePermission } from '../../../context.ts'
 import type { overrideQuery, overrideSchema } from '../../../contract/roster-edits.ts'
 import { NotFound } from '../../../errors.ts'
-import type { Page } from '../../../middleware/envelope.ts'
+import { type Page, page } from '../../../middleware/envelope.ts'
 import { beforeCursor, cutPage } from '../../shared/keyset.ts'
 import { requireVisible } from '../internal.ts'
 import { rosterQuery } from '../planning-queries.ts'
@@ -41,11 +41,11 @@ export const listOverrides = async (
     (row) => row,
     (row) => [row.createdAt, row.id],
   )
-  return {
-    ...paged,
-    items: paged.items.flatMap(({ orgId: _orgId, rosterId: _rosterId, ...row }): Override[] => {
+  return page(
+    paged.items.flatMap(({ orgId: _orgId, rosterId: _rosterId, ...row }): Override[] => {
       const [breach] = toBreachesWire([row.breach as Breach], ctx.permissions)
       return breach === undefined ? [] : [{ ...row, breach, createdAt: row.createdAt.toISOString() }]
     }),
-  }
+    paged.nextCursor,
+  )
 }

@@ -5,7 +5,7 @@ import { rosters, rosterVersions } from '../../../../drizzle/schema/index.ts'
 import { type Context, requirePermission } from '../../../context.ts'
 import type { rosterVersionDetail, versionQuery } from '../../../contract/roster-life.ts'
 import { Invalid, NotFound } from '../../../errors.ts'
-import type { Page } from '../../../middleware/envelope.ts'
+import { type Page, page } from '../../../middleware/envelope.ts'
 import { cutPage } from '../../shared/keyset.ts'
 import { reachesRoster } from '../../shared/reach.ts'
 import { requireVisible } from '../internal.ts'
@@ -37,7 +37,7 @@ export const listVersions = async (
   requireVisible(ctx, roster)
   const paged = cutPage(rows, query.limit, toVersionWire, () => [])
   const last = paged.items.at(-1)
-  return { ...paged, nextCursor: rows.length > query.limit && last ? String(last.number) : null }
+  return page(paged.items, rows.length > query.limit && last ? String(last.number) : null)
 }
 
 /** The number of the last version of the page before. */

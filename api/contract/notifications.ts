@@ -33,10 +33,7 @@ export type NotificationKind = (typeof notificationKinds)[number]
  * Values the words are filled from: names, days, times already in the reader's zone, a reason. Nothing that the reader may not
  * see belongs here; ids stand under names that end in `Id`.
  */
-const notificationData = z.record(
-  z.string().regex(/^[a-z][A-Za-z]{0,39}$/),
-  z.union([z.string().max(1000), z.int()]),
-)
+const notificationData = z.record(z.string().regex(/^[a-z][A-Za-z]{0,39}$/), z.union([z.string().max(1000), z.int()]))
 export type NotificationData = z.infer<typeof notificationData>
 
 export const notificationSchema = z

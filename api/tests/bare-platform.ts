@@ -28,7 +28,7 @@ export const barePlatform = (given: Partial<Platform> = {}): Platform => {
     queue: unreachable,
     live: unreachable,
     openLive: null,
-    waitUntil: () => undefined,
+    waitUntil: (work) => void work.catch(() => undefined),
     clientIp: () => '192.0.2.1',
     clock: { now: () => new Date('2027-03-01T08:00:00Z') },
     ids: { next: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}` },

@@ -8,8 +8,7 @@ const dayInWords = (at: Date, zone: string): string =>
   format(zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at).replace(',', '')
 
 /** "07:00". */
-const timeInWords = (at: Date, zone: string): string =>
-  format(zone, { hour: '2-digit', minute: '2-digit' }).format(at)
+const timeInWords = (at: Date, zone: string): string => format(zone, { hour: '2-digit', minute: '2-digit' }).format(at)
 
 /** "Monday 1 March 2027, 22:00 to 06:00"; the second day is named where the span is longer than a day. */
 export const spanInWords = (from: Date, until: Date, zone: string): string => {

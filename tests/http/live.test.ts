@@ -19,7 +19,8 @@ const open = (client: Client | null, query = '', headers: Record<string, string>
 }
 
 const until = async (heard: LiveMessage[], is: (message: LiveMessage) => boolean): Promise<LiveMessage> => {
-  for (let tries = 0; tries < 400; tries++) {
+  // Runs of other tests may stand before ours in the one local queue.
+  for (let tries = 0; tries < 1600; tries++) {
     const found = heard.find(is)
     if (found) return found
     await new Promise((resolve) => setTimeout(resolve, 25))

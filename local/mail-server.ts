@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { escapeHtml } from '../solver/formats/escape-html.ts'
 import { readBody } from './http-body.ts'
 
 const Message = z.object({
@@ -56,7 +57,7 @@ export async function startMailServer(dataDir: string, token: string, port = 0):
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
     })
-    response.end(found ? (found.html ?? `<pre>${escaped(found.text ?? '')}</pre>`) : listPage(kept))
+    response.end(found ? (found.html ?? `<pre>${escapeHtml(found.text ?? '')}</pre>`) : listPage(kept))
   }
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -107,15 +108,13 @@ const parse = (text: string): unknown => {
   }
 }
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
-
 const listPage = (mails: readonly KeptMail[]): string => {
   const rows = mails
     .slice(-shownMax)
     .reverse()
     .map(
       ({ id, at, to, subject }) =>
-        `<tr><td>${escaped(at.slice(0, 19).replace('T', ' '))}</td><td>${escaped(to.join(', '))}</td><td><a href="/${id}">${escaped(subject)}</a></td></tr>`,
+        `<tr><td>${escapeHtml(at.slice(0, 19).replace('T', ' '))}</td><td>${escapeHtml(to.join(', '))}</td><td><a href="/${id}">${escapeHtml(subject)}</a></td></tr>`,
     )
   const none = '<p>Nothing was sent yet.</p>'
   const table = `<table><tr><th>Sent (UTC)</th><th>To</th><th>Subject</th></tr>${rows.join('')}</table>`

@@ -1,10 +1,9 @@
 // Demand that comes again: weekday patterns and curves over the day. Dated lines stand in workforce.ts.
 import * as z from 'zod'
 import { filteredQuery, idSchema, localDate, version } from './envelope.ts'
+import { demandHeads, demandNeeds, shownNeeds, skillNeeds } from './heads.ts'
 import { patchOf } from './patch-of.ts'
-import { skillNeeds } from './workforce.ts'
 
-const heads = z.int().min(0).max(500)
 const weekday = z.int().min(1).max(7)
 
 /** Wanted on certain weekdays for a while; a dated line of the same site, type and skills takes its place on that day. */
@@ -21,12 +20,7 @@ export const patternCreate = z.strictObject({
   validUntil: localDate.nullable().optional(),
   /** False: on holidays of the site nothing is wanted by it. */
   onHolidays: z.boolean().default(true),
-  headsMin: heads,
-  headsTarget: heads.nullable().optional(),
-  headsMax: heads.nullable().optional(),
-  priority: z.int().min(1).max(100).default(1),
-  /** Added to the needs of the shift type. */
-  skills: skillNeeds.default({ allOf: [], anyOf: [] }),
+  ...demandNeeds,
 })
 export const patternUpdate = patchOf(patternCreate)
 export const patternSchema = z.object({
@@ -37,11 +31,7 @@ export const patternSchema = z.object({
   validFrom: localDate,
   validUntil: localDate.nullable(),
   onHolidays: z.boolean(),
-  headsMin: z.int(),
-  headsTarget: z.int().nullable(),
-  headsMax: z.int().nullable(),
-  priority: z.int(),
-  skills: skillNeeds,
+  ...shownNeeds,
   version,
 })
 
@@ -53,7 +43,7 @@ export const curveCreate = z.strictObject({
   day: localDate.nullable().optional(),
   intervalMinutes: z.union([z.literal(15), z.literal(30), z.literal(60)]),
   /** As many as fit into a day: 96, 48 or 24. */
-  heads: z.array(heads).min(24).max(96),
+  heads: z.array(demandHeads).min(24).max(96),
   /** Asked of every head. */
   skills: skillNeeds.default({ allOf: [], anyOf: [] }),
   /** The only shift types that may be opened for it; all when empty. */

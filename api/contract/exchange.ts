@@ -53,7 +53,7 @@ export const claimSchema = z
     state: z.enum(claimStates),
     /** Why it ended, in words for the person. */
     reason: z.string().nullable(),
-    /** Soft cost by the rules when it was made; only for who decides. */
+    /** Soft cost by the rules when it was made; only for who decides and may read costs. */
     cost: z.int().nullable(),
     createdAt: instant,
     decidedAt: instant.nullable(),

@@ -1,10 +1,10 @@
 // Changing a roster by hand: people, pins and the shifts themselves, in one request.
 import * as z from 'zod'
 import { idSchema, instant, listQuery, version } from './envelope.ts'
+import { shiftNeeds } from './heads.ts'
+import { patchOf } from './patch-of.ts'
 import { breachSchema, gridShift, scoreSchema } from './rostering.ts'
-import { skillNeeds } from './workforce.ts'
 
-const heads = z.int().min(0).max(1000)
 const fields = {
   siteId: idSchema,
   shiftTypeId: idSchema.nullable().default(null),
@@ -13,31 +13,14 @@ const fields = {
   end: instant,
   /** Unpaid. */
   breakMinutes: z.int().min(0).max(1440).default(0),
-  headsMin: heads.default(1),
-  headsTarget: heads.nullable().default(null),
-  headsMax: heads.nullable().default(null),
-  priority: z.int().min(1).max(100).default(1),
-  skills: skillNeeds.default({ allOf: [], anyOf: [] }),
+  ...shiftNeeds,
   tags: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
 }
 
 /** A new shift. Who names the id can put people on it in the same request. */
 const newShift = z.strictObject({ id: idSchema.optional(), ...fields })
 /** Fields that are absent stay as they are. */
-const shiftFields = z.strictObject({
-  siteId: fields.siteId.optional(),
-  shiftTypeId: idSchema.nullable().optional(),
-  name: fields.name.optional(),
-  start: instant.optional(),
-  end: instant.optional(),
-  breakMinutes: fields.breakMinutes.unwrap().optional(),
-  headsMin: heads.optional(),
-  headsTarget: heads.nullable().optional(),
-  headsMax: heads.nullable().optional(),
-  priority: fields.priority.unwrap().optional(),
-  skills: skillNeeds.optional(),
-  tags: fields.tags.unwrap().optional(),
-})
+const shiftFields = patchOf(z.strictObject(fields))
 
 /** Why a rule that only warns is gone against; kept with the roster. */
 const reason = z.string().trim().min(1).max(500).nullable().optional()

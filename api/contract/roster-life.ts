@@ -1,8 +1,8 @@
 // A roster over time: its versions, its publication, and who has seen it.
 import * as z from 'zod'
 import { idSchema, instant, listQuery, version } from './envelope.ts'
+import { shownNeeds } from './heads.ts'
 import { breachSchema, keyFiguresSchema, scoreSchema } from './rostering.ts'
-import { skillNeeds } from './workforce.ts'
 
 /** A shift in full, as it stood. */
 const snapshotShift = z.object({
@@ -15,11 +15,7 @@ const snapshotShift = z.object({
   end: instant,
   breakMinutes: z.int(),
   paidMinutes: z.int(),
-  headsMin: z.int(),
-  headsTarget: z.int().nullable(),
-  headsMax: z.int().nullable(),
-  priority: z.int(),
-  skills: skillNeeds,
+  ...shownNeeds,
   tags: z.array(z.string()),
 })
 export const rosterSnapshot = z.object({

@@ -1,12 +1,11 @@
 // Rosters from what was there before: a week copied, a template laid over a period, a rotation followed.
 import * as z from 'zod'
 import { filteredQuery, idSchema, localDate, version } from './envelope.ts'
+import { shiftNeeds } from './heads.ts'
 import { patchOf } from './patch-of.ts'
 import { rosterEditResult } from './roster-edits.ts'
-import { skillNeeds } from './workforce.ts'
 
 const days = z.int().min(1).max(366)
-const heads = z.int().min(0).max(1000)
 
 /** A shift by its distance from the first day: clock times of the site, so that it keeps its hours over a clock change. */
 export const patternShift = z.strictObject({
@@ -18,11 +17,7 @@ export const patternShift = z.strictObject({
   shiftTypeId: idSchema.nullable().default(null),
   name: z.string().trim().min(1).max(200),
   breakMinutes: z.int().min(0).max(1440).default(0),
-  headsMin: heads.default(1),
-  headsTarget: heads.nullable().default(null),
-  headsMax: heads.nullable().default(null),
-  priority: z.int().min(1).max(100).default(1),
-  skills: skillNeeds.default({ allOf: [], anyOf: [] }),
+  ...shiftNeeds,
   tags: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
   employeeIds: z.array(idSchema).max(1000).default([]),
 })

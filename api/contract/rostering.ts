@@ -1,7 +1,7 @@
 // Rosters, runs and proposals.
 import * as z from 'zod'
 import { idSchema, instant, localDate, version } from './envelope.ts'
-import { skillNeeds } from './workforce.ts'
+import { shownNeeds } from './heads.ts'
 
 export const rosterCreate = z.strictObject({
   name: z.string().trim().min(1).max(200),
@@ -61,11 +61,7 @@ export const gridShift = z.object({
   startTime: z.string(),
   endTime: z.string(),
   paidMinutes: z.int(),
-  headsMin: z.int(),
-  headsTarget: z.int().nullable(),
-  headsMax: z.int().nullable(),
-  priority: z.int(),
-  skills: skillNeeds,
+  ...shownNeeds,
   version,
 })
 export const gridAssignment = z.object({ id: idSchema, shiftId: idSchema, employeeId: idSchema, pinned: z.boolean() })
@@ -103,6 +99,12 @@ export const rosterGrid = z.object({
   breaches: z.array(breachSchema),
   keyFigures: keyFiguresSchema,
   activeRunId: idSchema.nullable(),
+})
+
+/** The roster as the engine reads it, in the format that `npm run solve` takes too. */
+export const rosterProblem = z.object({
+  rosterVersion: version,
+  problem: z.looseObject({ format: z.literal('muster-problem/1') }),
 })
 
 export const candidateSchema = z.object({
@@ -170,6 +172,7 @@ export const runSchema = z.object({
   seed: z.int(),
   attempt: z.int(),
   evaluations: z.int(),
+  /** Null without `costs:read`, and before the first point. */
   score: scoreSchema.nullable(),
   missingHeads: z.int().nullable(),
   hardBreaches: z.int().nullable(),
@@ -186,7 +189,8 @@ export const runPoint = z.object({
   seq: z.int(),
   atMs: z.int(),
   evaluations: z.int(),
-  score: scoreSchema,
+  /** Null without `costs:read`. */
+  score: scoreSchema.nullable(),
   missingHeads: z.int(),
   hardBreaches: z.int(),
 })

@@ -102,6 +102,19 @@ export const timeOffSchema = z.object({
 })
 export const timeOffQuery = spanQuery.extend({ state: states.optional() })
 
+/** What leave would take, asked before it is asked for. Without `employeeId` it is one's own. */
+export const timeOffEstimateQuery = z.strictObject({
+  employeeId: idSchema.optional(),
+  start: instant,
+  end: instant,
+  typeId: idSchema,
+})
+export const timeOffEstimate = z.object({
+  minutes: z.int(),
+  /** What would be left; below zero it may be refused. Null for leave without a balance. */
+  balanceMinutes: z.int().nullable(),
+})
+
 export const timeOffDecide = z.strictObject({
   decision: z.enum(['approved', 'rejected']),
   note: note.nullable().optional(),

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { country, region } from './countries.ts'
 import { filteredQuery, idSchema, instant, listQuery, localDate, version } from './envelope.ts'
+import { demandNeeds, shownNeeds, skillNeeds } from './heads.ts'
 import { patchOf } from './patch-of.ts'
 
 const name = z.string().trim().min(1).max(200)
@@ -69,11 +70,6 @@ export const siteSchema = z.object({
 })
 
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-const skillNeed = z.strictObject({ skillId: idSchema, levelMin: z.int().min(1).max(5).default(1) })
-export const skillNeeds = z.strictObject({
-  allOf: z.array(skillNeed).max(20).default([]),
-  anyOf: z.array(skillNeed).max(20).default([]),
-})
 const shiftBreak = z.strictObject({
   afterMinutes: z.int().min(0).max(1439),
   minutes: z.int().min(1).max(480),
@@ -127,12 +123,7 @@ export const demandCreate = z.strictObject({
   siteId: idSchema,
   shiftTypeId: idSchema,
   day: localDate,
-  headsMin: z.int().min(0).max(500),
-  headsTarget: z.int().min(0).max(500).nullable().optional(),
-  headsMax: z.int().min(0).max(500).nullable().optional(),
-  priority: z.int().min(1).max(100).default(1),
-  /** Added to the needs of the shift type. */
-  skills: skillNeeds.default({ allOf: [], anyOf: [] }),
+  ...demandNeeds,
 })
 export const demandUpdate = patchOf(demandCreate)
 /** Demand of the days from `from` to `to`, both included. */
@@ -146,11 +137,7 @@ export const demandSchema = z.object({
   siteId: idSchema,
   shiftTypeId: idSchema,
   day: localDate,
-  headsMin: z.int(),
-  headsTarget: z.int().nullable(),
-  headsMax: z.int().nullable(),
-  priority: z.int(),
-  skills: skillNeeds,
+  ...shownNeeds,
   version,
 })
 

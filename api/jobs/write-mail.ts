@@ -1,28 +1,21 @@
 // What an e-mail looks like. Pure; nothing of its content is trusted as markup.
+import { escapeHtml } from '../../solver/formats/escape-html.ts'
 import type { NotificationWords } from '../contract/notification-words.ts'
 
 type Letter = { subject: string; text: string; html: string }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => entities[char] ?? char)
 /** A line break would begin another header. */
 const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ').slice(0, 200)
 
 const page = (body: string, publicUrl: string): string =>
-  `<!doctype html><html lang="en"><body style="font: 16px/1.5 system-ui, sans-serif; max-width: 36em; margin: 2em auto; padding: 0 1em">${body}<p style="color: #666; font-size: 14px">Which messages reach you is set <a href="${escaped(publicUrl)}/notifications">in Muster</a>.</p></body></html>`
+  `<!doctype html><html lang="en"><body style="font: 16px/1.5 system-ui, sans-serif; max-width: 36em; margin: 2em auto; padding: 0 1em">${body}<p style="color: #666; font-size: 14px">Which messages reach you is set <a href="${escapeHtml(publicUrl)}/notifications">in Muster</a>.</p></body></html>`
 
 /** One message as an e-mail with its link. */
 export const writeMail = ({ title, text, path }: NotificationWords, publicUrl: string): Letter => ({
   subject: oneLine(title),
   text: `${title}\n\n${text}\n\n${publicUrl}${path}\n`,
   html: page(
-    `<h1 style="font-size: 20px">${escaped(title)}</h1><p>${escaped(text)}</p><p><a href="${escaped(publicUrl + path)}">Open in Muster</a></p>`,
+    `<h1 style="font-size: 20px">${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p><p><a href="${escapeHtml(publicUrl + path)}">Open in Muster</a></p>`,
     publicUrl,
   ),
 })
@@ -32,7 +25,7 @@ export const writeDigest = (messages: readonly NotificationWords[], publicUrl: s
   const subject = messages.length === 1 ? '1 message in Muster' : `${messages.length} messages in Muster`
   const items = messages.map(
     ({ title, text, path }) =>
-      `<li style="margin-bottom: 1em"><a href="${escaped(publicUrl + path)}">${escaped(title)}</a><br>${escaped(text)}</li>`,
+      `<li style="margin-bottom: 1em"><a href="${escapeHtml(publicUrl + path)}">${escapeHtml(title)}</a><br>${escapeHtml(text)}</li>`,
   )
   return {
     subject,

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import * as certifications from '../contract/certifications.ts'
 import * as demand from '../contract/demand.ts'
 import * as envelope from '../contract/envelope.ts'
+import * as heads from '../contract/heads.ts'
 import * as me from '../contract/me.ts'
 import * as people from '../contract/people.ts'
 import * as places from '../contract/places.ts'
@@ -21,6 +22,7 @@ const exported = [
   ...Object.entries(certifications),
   ...Object.entries(demand),
   ...Object.entries(envelope),
+  ...Object.entries(heads),
   ...Object.entries(me),
   ...Object.entries(people),
   ...Object.entries(places),

@@ -1,26 +1,44 @@
 // How an organisation is built: departments, teams, jobs and the channels people serve.
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  type ExtraConfigColumn,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { createdAt, deletedAt, id, orgId, refersTo, updatedAt, version } from './columns.ts'
+
+/** What each of them has; codes are free again once their row is deleted. */
+const named = () => ({
+  orgId: orgId(),
+  id: id(),
+  code: text('code').notNull(),
+  name: text('name').notNull(),
+  version: version(),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+  deletedAt: deletedAt(),
+})
+type Column = 'orgId' | 'id' | 'code' | 'name'
+const namedKeys = (table: string, t: Record<Column, ExtraConfigColumn>) => [
+  primaryKey({ name: `${table}_pkey`, columns: [t.orgId, t.id] }),
+  uniqueIndex(`${table}_code_key`).on(t.orgId, t.code).where(sql`deleted_at is null`),
+  index(`${table}_name_idx`).on(t.orgId, t.name, t.id),
+]
 
 /** A tree: a trigger refuses a department below itself. */
 export const departments = pgTable(
   'departments',
   {
-    orgId: orgId(),
-    id: id(),
-    code: text('code').notNull(),
-    name: text('name').notNull(),
+    ...named(),
     parentId: uuid('parent_id'),
-    version: version(),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-    deletedAt: deletedAt(),
   },
   (t) => [
-    primaryKey({ name: 'departments_pkey', columns: [t.orgId, t.id] }),
-    uniqueIndex('departments_code_key').on(t.orgId, t.code).where(sql`deleted_at is null`),
-    index('departments_name_idx').on(t.orgId, t.name, t.id),
+    ...namedKeys('departments', t),
     index('departments_parent_idx').on(t.orgId, t.parentId),
     refersTo('departments_parent_fkey', [t.orgId, t.parentId], {
       orgId: t.orgId as AnyPgColumn,
@@ -32,20 +50,11 @@ export const departments = pgTable(
 export const teams = pgTable(
   'teams',
   {
-    orgId: orgId(),
-    id: id(),
-    code: text('code').notNull(),
-    name: text('name').notNull(),
+    ...named(),
     departmentId: uuid('department_id'),
-    version: version(),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-    deletedAt: deletedAt(),
   },
   (t) => [
-    primaryKey({ name: 'teams_pkey', columns: [t.orgId, t.id] }),
-    uniqueIndex('teams_code_key').on(t.orgId, t.code).where(sql`deleted_at is null`),
-    index('teams_name_idx').on(t.orgId, t.name, t.id),
+    ...namedKeys('teams', t),
     index('teams_department_idx').on(t.orgId, t.departmentId),
     refersTo('teams_department_fkey', [t.orgId, t.departmentId], departments),
   ],
@@ -55,38 +64,16 @@ export const teams = pgTable(
 export const jobRoles = pgTable(
   'job_roles',
   {
-    orgId: orgId(),
-    id: id(),
-    code: text('code').notNull(),
-    name: text('name').notNull(),
-    version: version(),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-    deletedAt: deletedAt(),
+    ...named(),
   },
-  (t) => [
-    primaryKey({ name: 'job_roles_pkey', columns: [t.orgId, t.id] }),
-    uniqueIndex('job_roles_code_key').on(t.orgId, t.code).where(sql`deleted_at is null`),
-    index('job_roles_name_idx').on(t.orgId, t.name, t.id),
-  ],
+  (t) => [...namedKeys('job_roles', t)],
 )
 
 /** By which customers reach people: telephone, chat, a counter. */
 export const channels = pgTable(
   'channels',
   {
-    orgId: orgId(),
-    id: id(),
-    code: text('code').notNull(),
-    name: text('name').notNull(),
-    version: version(),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-    deletedAt: deletedAt(),
+    ...named(),
   },
-  (t) => [
-    primaryKey({ name: 'channels_pkey', columns: [t.orgId, t.id] }),
-    uniqueIndex('channels_code_key').on(t.orgId, t.code).where(sql`deleted_at is null`),
-    index('channels_name_idx').on(t.orgId, t.name, t.id),
-  ],
+  (t) => [...namedKeys('channels', t)],
 )

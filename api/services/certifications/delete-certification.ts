@@ -3,7 +3,6 @@ import { withOrg } from '../../../drizzle/client.ts'
 import { certifications } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import { countEach } from '../shared/count-each.ts'
-import { requirePeopleWithin } from '../shared/reach.ts'
 import { requireUnused } from '../shared/require-unused.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { isThis, lockCertification } from './internal.ts'
@@ -12,8 +11,7 @@ import { isThis, lockCertification } from './internal.ts'
 export const deleteCertification = async (ctx: Context, id: string): Promise<void> => {
   requirePermission(ctx, 'people:write')
   await withOrg(ctx.db, ctx.orgId, async (tx) => {
-    const { stored } = await lockCertification(ctx, tx, id)
-    await requirePeopleWithin(ctx, tx, [stored.employeeId])
+    const stored = await lockCertification(ctx, tx, id)
     const uses = await countEach(tx, {
       renewal: sql`select from certifications where org_id = ${ctx.orgId} and renews_id = ${id}`,
     })

@@ -1,13 +1,11 @@
 import type * as z from 'zod'
 import { withOrg } from '../../../drizzle/client.ts'
 import { certifications } from '../../../drizzle/schema/index.ts'
-import { type Context, requirePermission, requireVersion } from '../../context.ts'
+import { type Context, requirePermission } from '../../context.ts'
 import type { certificationRenew } from '../../contract/certifications.ts'
-import { Conflict } from '../../errors.ts'
 import { one } from '../shared/one.ts'
-import { requirePeopleWithin } from '../shared/reach.ts'
 import { writeAudit } from '../shared/write-audit.ts'
-import { type Certification, columns, isThis, lockCertification, toWire } from './internal.ts'
+import { type Certification, columns, isThis, openCertification, toWire } from './internal.ts'
 
 type Renewal = { id: string; version: number; paper: z.output<typeof certificationRenew> }
 
@@ -18,12 +16,12 @@ type Renewal = { id: string; version: number; paper: z.output<typeof certificati
 export const renewCertification = async (ctx: Context, { id, version, paper }: Renewal): Promise<Certification> => {
   requirePermission(ctx, 'people:write')
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
-    const { stored, today } = await lockCertification(ctx, tx, id)
-    await requirePeopleWithin(ctx, tx, [stored.employeeId])
-    requireVersion('certification', stored, version)
-    if (stored.state === 'revoked') {
-      throw new Conflict('conflict', `The certification "${id}" was revoked and cannot be renewed. Add a new one.`)
-    }
+    const { stored, today } = await openCertification(
+      ctx,
+      tx,
+      { id, version },
+      'was revoked and cannot be renewed. Add a new one.',
+    )
     const { employeeId, skillId, issuer } = stored
     const next = { orgId: ctx.orgId, id: ctx.ids.next(), employeeId, skillId, issuer, ...paper, renewsId: id }
     const row = one(await tx.insert(certifications).values(next).returning(columns))

@@ -1,13 +1,11 @@
 import type * as z from 'zod'
 import { withOrg } from '../../../drizzle/client.ts'
 import { certifications } from '../../../drizzle/schema/index.ts'
-import { type Context, requirePermission, requireVersion } from '../../context.ts'
+import { type Context, requirePermission } from '../../context.ts'
 import type { certificationRevoke } from '../../contract/certifications.ts'
-import { Conflict } from '../../errors.ts'
 import { one } from '../shared/one.ts'
-import { requirePeopleWithin } from '../shared/reach.ts'
 import { writeAudit } from '../shared/write-audit.ts'
-import { type Certification, columns, isThis, lockCertification, toWire } from './internal.ts'
+import { type Certification, columns, isThis, openCertification, toWire } from './internal.ts'
 
 type Revocation = { id: string; version: number } & z.output<typeof certificationRevoke>
 
@@ -15,10 +13,7 @@ type Revocation = { id: string; version: number } & z.output<typeof certificatio
 export const revokeCertification = async (ctx: Context, { id, version, note }: Revocation): Promise<Certification> => {
   requirePermission(ctx, 'people:write')
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
-    const { stored, today } = await lockCertification(ctx, tx, id)
-    await requirePeopleWithin(ctx, tx, [stored.employeeId])
-    requireVersion('certification', stored, version)
-    if (stored.state === 'revoked') throw new Conflict('conflict', `The certification "${id}" is revoked already.`)
+    const { stored, today } = await openCertification(ctx, tx, { id, version }, 'is revoked already.')
     const row = one(
       await tx
         .update(certifications)

@@ -1,13 +1,11 @@
 import type * as z from 'zod'
 import { withOrg } from '../../../drizzle/client.ts'
 import { certifications } from '../../../drizzle/schema/index.ts'
-import { type Context, requirePermission, requireVersion } from '../../context.ts'
+import { type Context, requirePermission } from '../../context.ts'
 import type { certificationUpdate } from '../../contract/certifications.ts'
-import { Conflict } from '../../errors.ts'
 import { one } from '../shared/one.ts'
-import { requirePeopleWithin } from '../shared/reach.ts'
 import { writeAudit } from '../shared/write-audit.ts'
-import { type Certification, columns, isThis, lockCertification, toWire } from './internal.ts'
+import { type Certification, columns, isThis, openCertification, toWire } from './internal.ts'
 
 type Change = { id: string; version: number; change: z.output<typeof certificationUpdate> }
 
@@ -15,12 +13,12 @@ type Change = { id: string; version: number; change: z.output<typeof certificati
 export const updateCertification = async (ctx: Context, { id, version, change }: Change): Promise<Certification> => {
   requirePermission(ctx, 'people:write')
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
-    const { stored, today } = await lockCertification(ctx, tx, id)
-    await requirePeopleWithin(ctx, tx, [stored.employeeId])
-    requireVersion('certification', stored, version)
-    if (stored.state === 'revoked') {
-      throw new Conflict('conflict', `The certification "${id}" was revoked and stands as it is. Add a new one.`)
-    }
+    const { stored, today } = await openCertification(
+      ctx,
+      tx,
+      { id, version },
+      'was revoked and stands as it is. Add a new one.',
+    )
     const row = one(
       await tx
         .update(certifications)

@@ -55,6 +55,7 @@ test('a violation becomes a domain error without a word of the database', async 
   const error = await insert('icu').catch((thrown: unknown) => thrown)
   expect(explainDatabaseError(error)).toEqual({
     code: 'already_exists',
+    field: 'code',
     message: 'There is already a skill with this code. Choose another code, or change that skill.',
     constraint: 'skills_code_key',
   })

@@ -2,8 +2,8 @@
 import type { ErrorCode } from '../api/contract/errors.ts'
 import { constraintMessage } from './constraint-messages.ts'
 
-/** A violated constraint as a domain error: code of the contract, sentence for people, name of the constraint. */
-export type Explained = { code: ErrorCode; message: string; constraint: string }
+/** A violated constraint as a domain error: code of the contract, sentence for people, the field it is about, name of the constraint. */
+export type Explained = { code: ErrorCode; message: string; field?: string; constraint: string }
 
 type Raised = { code: string; constraint: string | undefined; table: string | undefined }
 

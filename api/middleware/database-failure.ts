@@ -5,7 +5,11 @@ import { DomainError, Unavailable } from '../errors.ts'
 /** Null for what no user can cause or mend. */
 export const asDomainError = (error: unknown): DomainError | null => {
   const explained = explainDatabaseError(error)
-  if (explained) return new DomainError(explained.code, explained.message)
+  if (explained) {
+    const { code, message, field } = explained
+    const details = field === undefined ? undefined : { fields: [{ in: 'body', field, message }], count: 1 }
+    return new DomainError(code, message, details)
+  }
   return isUnreachable(error) ? new Unavailable('The database does not answer. Try again in a moment.') : null
 }
 

@@ -3,6 +3,8 @@ import {
   timeOffCreate,
   timeOffDecide,
   timeOffDecided,
+  timeOffEstimate,
+  timeOffEstimateQuery,
   timeOffQuery,
   timeOffReview,
   timeOffSchema,
@@ -12,6 +14,7 @@ import { cancelTimeOff } from '../services/time-off/cancel-time-off.ts'
 import { createTimeOff } from '../services/time-off/create-time-off.ts'
 import { decideTimeOff } from '../services/time-off/decide-time-off.ts'
 import { deleteTimeOff } from '../services/time-off/delete-time-off.ts'
+import { estimateTimeOff } from '../services/time-off/estimate-time-off.ts'
 import { getTimeOff } from '../services/time-off/get-time-off.ts'
 import { listTimeOff } from '../services/time-off/list-time-off.ts'
 import { reviewTimeOff } from '../services/time-off/review-time-off.ts'
@@ -33,6 +36,16 @@ export const timeOff = new Resource('Time off', '/time-off')
       status: 201,
     },
     (ctx, { body }) => createTimeOff(ctx, body),
+  )
+  .add(
+    {
+      method: 'get',
+      path: '/estimate',
+      summary: 'What leave would take from the balance, and what would be left; writes nothing',
+      query: timeOffEstimateQuery,
+      data: timeOffEstimate,
+    },
+    (ctx, { query }) => estimateTimeOff(ctx, query),
   )
   .add({ method: 'get', path: '/:id', summary: 'Get time off', data: timeOffSchema }, (ctx, { params }) =>
     getTimeOff(ctx, params.id),

@@ -13,14 +13,14 @@ import {
   validity,
 } from './kinds.ts'
 
-const code = (what: string) => taken(`a ${what} with this code`, `Choose another code, or change that ${what}.`)
+const code = (what: string) => taken(`a ${what} with this code`, `Choose another code, or change that ${what}.`, 'code')
 const part = invalid('A part of a shift needs a start and a later end. Give both partFrom and partUntil, or neither.')
 const reason = invalid('The reason must have between 1 and 500 characters.')
 const minutes = invalid('Minutes must not be negative.')
 const latitude = invalid('The latitude must be between -90 and 90.')
 const longitude = invalid('The longitude must be between -180 and 180.')
 const circle = (line: string) =>
-  invalid(`This would make the person their own ${line}, over others or directly. Choose another ${line}.`)
+  invalid(`This would make the person their own ${line}, over others or directly. Choose another ${line}.`, `${line}Id`)
 
 export const workforceMessages: Readonly<Record<string, Message>> = {
   // Structure
@@ -28,7 +28,7 @@ export const workforceMessages: Readonly<Record<string, Message>> = {
   teams_code_key: code('team'),
   job_roles_code_key: code('job role'),
   channels_code_key: code('channel'),
-  departments_circle_check: invalid('A department cannot stand below itself. Choose another parent.'),
+  departments_circle_check: invalid('A department cannot stand below itself. Choose another parent.', 'parentId'),
   employees_user_key: taken('an employee with this login', 'Unlink it there first.'),
   employees_state_check: oneOf('state', 'active', 'archived'),
   employees_country_check: country,
@@ -41,9 +41,13 @@ export const workforceMessages: Readonly<Record<string, Message>> = {
   certifications_number_key: taken(
     'a certification of this issuer and number',
     'Correct the number, or change that one.',
+    'number',
   ),
   certifications_state_check: oneOf('state', 'pending', 'active', 'revoked', 'renewal-pending'),
-  certifications_dates_check: invalid('A certification cannot expire before it holds. Correct expiresOn or validFrom.'),
+  certifications_dates_check: invalid(
+    'A certification cannot expire before it holds. Correct expiresOn or validFrom.',
+    'expiresOn',
+  ),
   // Time
   availability_recurrence_check: invalid('What recurs needs a zone in which it is counted. Give zone.'),
   blackout_dates_days_check: days,

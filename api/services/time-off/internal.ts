@@ -1,8 +1,8 @@
 // What the verbs of time off share.
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type * as z from 'zod'
 import type { Tx } from '../../../drizzle/client.ts'
-import { timeOffRequests } from '../../../drizzle/schema/index.ts'
+import { timeOffBalances, timeOffRequests } from '../../../drizzle/schema/index.ts'
 import type { Context } from '../../context.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import type { timeOffSchema } from '../../contract/time-off.ts'
@@ -53,4 +53,23 @@ export const readTimeOff = async (ctx: Context, tx: Tx, id: string, permission: 
 export const lockTimeOff = async (ctx: Context, tx: Tx, id: string, permission: Permission): Promise<TimeOffRow> => {
   await tx.select({ id: timeOffRequests.id }).from(timeOffRequests).where(isThis(ctx.orgId, id)).for('update')
   return readTimeOff(ctx, tx, id, permission)
+}
+
+/** What is left of a kind in minutes; 0 where there was never an entry. */
+export const balanceOf = async (
+  ctx: Context,
+  tx: Tx,
+  { employeeId, typeId }: { employeeId: string; typeId: string | null },
+): Promise<number> => {
+  const [row] = await tx
+    .select({ minutes: timeOffBalances.minutes })
+    .from(timeOffBalances)
+    .where(
+      and(
+        eq(timeOffBalances.orgId, ctx.orgId),
+        eq(timeOffBalances.employeeId, employeeId),
+        sql`${timeOffBalances.typeId} = ${typeId}`,
+      ),
+    )
+  return row?.minutes ?? 0
 }

@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type * as z from 'zod'
 import { type Tx, withOrg } from '../../../drizzle/client.ts'
-import { employees, timeOffBalances, timeOffRequests } from '../../../drizzle/schema/index.ts'
+import { employees, timeOffRequests } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import type { timeOffReview } from '../../contract/time-off.ts'
 import { ofPeopleWithin } from '../shared/reach.ts'
-import { readTimeOff, type TimeOffRow, toTimeOff } from './internal.ts'
+import { balanceOf, readTimeOff, type TimeOffRow, toTimeOff } from './internal.ts'
 import { loadType } from './load-policy.ts'
 import { plannedShifts } from './planned-shifts.ts'
 import { loadDecisions } from './write-time-off.ts'
@@ -36,20 +36,6 @@ export const reviewTimeOff = async (ctx: Context, id: string): Promise<Review> =
       shifts: await plannedShifts(ctx, tx, request, ['draft', 'published']),
     }
   })
-}
-
-const balanceOf = async (ctx: Context, tx: Tx, { employeeId, typeId }: TimeOffRow): Promise<number> => {
-  const [row] = await tx
-    .select({ minutes: timeOffBalances.minutes })
-    .from(timeOffBalances)
-    .where(
-      and(
-        eq(timeOffBalances.orgId, ctx.orgId),
-        eq(timeOffBalances.employeeId, employeeId),
-        sql`${timeOffBalances.typeId} = ${typeId}`,
-      ),
-    )
-  return row?.minutes ?? 0
 }
 
 const awayWith = async (ctx: Context, tx: Tx, request: TimeOffRow): Promise<Review['away']> => {

@@ -18,6 +18,7 @@ import { cancelTimeOff } from './cancel-time-off.ts'
 import { createTimeOff } from './create-time-off.ts'
 import { decideTimeOff } from './decide-time-off.ts'
 import { deleteTimeOff } from './delete-time-off.ts'
+import { estimateTimeOff } from './estimate-time-off.ts'
 import { getTimeOff } from './get-time-off.ts'
 import { listBalances } from './list-balances.ts'
 import { listLedger } from './list-ledger.ts'
@@ -114,6 +115,27 @@ test('the database refuses what the balance does not hold, unless the policy let
   const lenient = await newType({ mayGoBelowZero: true })
   await ask(ward.ada.ctx, { typeId: lenient.id })
   expect((await left(ward.ada)).sort()).toEqual([-960, 900])
+})
+
+test('an estimate says what leave would take and leave, refuses what the request would be refused for, and writes nothing', async () => {
+  const { id: typeId } = await newType()
+  await give(ward.ada, typeId, 900)
+  expect(await estimateTimeOff(ward.ada.ctx, { ...twoDays, typeId })).toEqual({ minutes: 960, balanceMinutes: -60 })
+  expect(await left(ward.ada)).toEqual([900])
+  const unlimited = await newType({ hasBalance: false })
+  expect(await estimateTimeOff(ward.manager, { ...twoDays, typeId: unlimited.id, employeeId: ward.ada.id })).toEqual({
+    minutes: 0,
+    balanceMinutes: null,
+  })
+  await ask(ward.ada.ctx, { typeId: unlimited.id })
+  expect(await failureOf(estimateTimeOff(ward.ada.ctx, { ...twoDays, typeId }))).toBeInstanceOf(Conflict)
+  const backwards = { start: twoDays.end, end: twoDays.start, typeId }
+  expect(await failureOf(estimateTimeOff(ward.ada.ctx, backwards))).toBeInstanceOf(Invalid)
+  const others = estimateTimeOff(ward.ada.ctx, { ...twoDays, typeId, employeeId: ward.bo.id })
+  expect(await failureOf(others)).toBeInstanceOf(Forbidden)
+  const elsewhere = await newWard(database)
+  const foreign = estimateTimeOff(elsewhere.manager, { ...twoDays, typeId, employeeId: ward.ada.id })
+  expect(await failureOf(foreign)).toBeInstanceOf(NotFound)
 })
 
 test('two requests at once share no balance and no day', async () => {

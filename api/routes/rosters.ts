@@ -10,6 +10,7 @@ import {
   publishResult,
   rosterCreate,
   rosterGrid,
+  rosterProblem,
   rosterSchema,
   unfilledSchema,
 } from '../contract/rostering.ts'
@@ -18,6 +19,7 @@ import { createRoster } from '../services/rosters/create-roster.ts'
 import { deleteRoster } from '../services/rosters/delete-roster.ts'
 import { exportRoster } from '../services/rosters/export-roster.ts'
 import { getGrid } from '../services/rosters/get-grid.ts'
+import { getProblem } from '../services/rosters/get-problem.ts'
 import { getRoster } from '../services/rosters/get-roster.ts'
 import { getUnfilled } from '../services/rosters/get-unfilled.ts'
 import { listRosters } from '../services/rosters/list-rosters.ts'
@@ -58,6 +60,16 @@ export const rosters = new Resource('Rosters', '/rosters')
   .add(
     { method: 'get', path: '/:id/grid', summary: 'Everything a roster page shows', keep: 'rosters', data: rosterGrid },
     (ctx, { params }) => getGrid(ctx, params.id),
+  )
+  .add(
+    {
+      method: 'get',
+      path: '/:id/problem',
+      summary: "The roster in the engine's own format",
+      keep: 'rosters',
+      data: rosterProblem,
+    },
+    (ctx, { params }) => getProblem(ctx, params.id),
   )
   .add(
     {

@@ -1,5 +1,5 @@
 // Does a change of assignments fit the roster and its rules? Pure.
-import { checkChange } from '../../../solver/index.ts'
+import { checkChange, stoppingOf } from '../../../solver/index.ts'
 import type { Breach, RosterDiff, Score } from '../../../solver/model/outcome.ts'
 import type { Assignment, Problem } from '../../../solver/model/problem.ts'
 
@@ -39,21 +39,6 @@ export const findMisfit = (problem: Problem, diff: RosterDiff): Misfit | null =>
   }
   return null
 }
-
-/** The same people and rule, at least as bad before: the change lessens this breach, it does not bring it. */
-const isLessened = (breach: Breach, removed: readonly Breach[]): boolean =>
-  removed.some(
-    (before) =>
-      before.rule === breach.rule &&
-      before.level === 'hard' &&
-      before.size >= breach.size &&
-      before.employees.join() === breach.employees.join() &&
-      (breach.employees.length > 0 || before.shifts.join() === breach.shifts.join()),
-  )
-
-/** The hard breaches that a change brings or makes worse. */
-export const stoppingOf = (added: readonly Breach[], removed: readonly Breach[]): Breach[] =>
-  added.filter((breach) => breach.level === 'hard' && !isLessened(breach, removed))
 
 /**
  * Judges a change against the problem as it stands (`problem.assignments`). Taking a pinned person off is a decision of a

@@ -1,6 +1,7 @@
 // One way for every edit of a roster: by hand, a version restored, a week copied, a template or a rotation laid.
 import type * as z from 'zod'
 import type { Tx } from '../../../../drizzle/client.ts'
+import { warningsOf } from '../../../../solver/index.ts'
 import { type Context, requirePermission } from '../../../context.ts'
 import type { rosterEditResult } from '../../../contract/roster-edits.ts'
 import { Conflict } from '../../../errors.ts'
@@ -16,7 +17,6 @@ import { judgeEdit } from './judge-edit.ts'
 import { keepOverrides } from './keep-overrides.ts'
 import { type Edit, type EditPlan, planEdit } from './plan-edit.ts'
 import { tellChanged } from './tell-changed.ts'
-import { warningsOf } from './warnings.ts'
 import { writeEdit } from './write-edit.ts'
 
 export type EditResult = z.output<typeof rosterEditResult>

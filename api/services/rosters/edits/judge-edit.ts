@@ -1,9 +1,8 @@
 // Does an edit fit the roster and its rules? Pure.
-import { scoreRoster } from '../../../../solver/index.ts'
+import { compareReports, scoreRoster, stoppingOf } from '../../../../solver/index.ts'
 import type { Breach, Score } from '../../../../solver/model/outcome.ts'
 import { buildProblem } from '../build-problem.ts'
-import { compareReports } from '../compare-reports.ts'
-import { findMisfit, judgeChange, type Misfit, stoppingOf } from '../judge-change.ts'
+import { findMisfit, judgeChange, type Misfit } from '../judge-change.ts'
 import type { PlanningRows } from '../planning-rows.ts'
 import type { EditPlan } from './plan-edit.ts'
 

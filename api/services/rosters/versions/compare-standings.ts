@@ -1,15 +1,20 @@
 // Two standings of one roster beside each other, rule by rule and person by person, under the rules of now. Pure.
-import { employeeFigures, keyFigures, scoreRoster } from '../../../../solver/index.ts'
+import {
+  type ChangeReport,
+  compareReports,
+  employeeFigures,
+  keyFigures,
+  scoreRoster,
+} from '../../../../solver/index.ts'
 import type { KeyFigures, ScoreReport } from '../../../../solver/model/outcome.ts'
 import { levels } from '../../../../solver/model/problem.ts'
 import { buildProblem } from '../build-problem.ts'
-import { type Compared, compareReports } from '../compare-reports.ts'
 import { editBetween } from '../edits/edit-between.ts'
 import type { Standing } from '../edits/plan-edit.ts'
 import type { PlanningRows } from '../planning-rows.ts'
 
 type Change = { before: number; after: number }
-export type Comparison = Compared & {
+export type Comparison = ChangeReport & {
   shifts: { added: string[]; removed: string[]; changed: string[] }
   reports: { before: ScoreReport; after: ScoreReport }
   keyFigures: { before: KeyFigures; after: KeyFigures }

@@ -1,5 +1,6 @@
 // A guards problem like the published ones, from a seed: the proportions of roles, grades, certificates, rates and
 // unavailable days are theirs. Nothing makes sure that every head can be covered: of small crews not all can.
+import type { Guard, GuardShift, GuardsProblem } from '../../solver/formats/guards-text.ts'
 import { Random } from '../../solver/search/random.ts'
 
 export interface GuardsSize {
@@ -10,43 +11,6 @@ export interface GuardsSize {
   seed: number
 }
 
-interface Guard {
-  id: string
-  role: 'supervisor' | 'armed' | 'unarmed'
-  grade: string
-  firearms: string[]
-  certifiedUntil: string
-  rateCents: number
-  weekMinutesMax: number
-  unavailable: string[]
-}
-
-interface GuardShift {
-  id: string
-  site: string
-  start: string
-  end: string
-  paidMinutes: number
-  heads: number
-  role: 'armed' | 'unarmed'
-  gradeMin: string
-  firearm: string | null
-}
-
-/** The file's content, as bench/FORMAT.md of the benchmark describes it. */
-export interface GuardsInstance {
-  name: string
-  timeZone: string
-  restMinutesMin: number
-  daysInAnySevenMax: number
-  nightsInARowMax: number
-  sundayPercent: number
-  nightCentsPerHour: number
-  fairnessCentsPerMinute: number
-  employees: Guard[]
-  shifts: GuardShift[]
-}
-
 const firstDay = Date.UTC(2025, 10, 3)
 const supervisorPart = 0.05
 const armedPart = 0.3
@@ -55,7 +19,7 @@ const grades = { supervisor: ['A', 'B', 'C'], armed: ['B', 'C', 'D'], unarmed: [
 const dateOf = (day: number) => new Date(firstDay + day * 86_400_000).toISOString().slice(0, 10)
 
 /** Same size and seed, same problem. */
-export function guardsInstance({ people, sites, days, seed }: GuardsSize): GuardsInstance {
+export function guardsInstance({ people, sites, days, seed }: GuardsSize): GuardsProblem {
   const random = new Random(seed)
   return {
     name: `guards-${people}x${2 * sites * days}-${seed}`,

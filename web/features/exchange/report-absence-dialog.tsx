@@ -6,8 +6,8 @@ import { employeesQuery } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
+import formStyles from '../../ui/form.module.css'
 import { useMe } from '../session/use-me.ts'
-import styles from './exchange.module.css'
 import { useAct } from './use-act.ts'
 
 const offers = [0, 1, 3, 5]
@@ -70,7 +70,7 @@ export const ReportAbsenceDialog = ({ onClose }: { onClose(): void }) => {
         </>
       }
     >
-      <form id="absence" className={styles.form} onSubmit={submit}>
+      <form id="absence" className={formStyles.form} onSubmit={submit}>
         {isPlanner && (
           <SelectField label="Who" value={employeeId} required onChange={(event) => setEmployee(event.target.value)}>
             <option value="">Choose a person</option>
@@ -81,7 +81,7 @@ export const ReportAbsenceDialog = ({ onClose }: { onClose(): void }) => {
             ))}
           </SelectField>
         )}
-        <div className={styles.pair}>
+        <div className={formStyles.pair}>
           <TextField
             label="First day"
             type="date"

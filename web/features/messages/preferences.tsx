@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { preferencesQuery, savePreferences } from '../../api/exchange.ts'
 import type { NotificationPreferences } from '../../api/types.ts'
 import { CheckboxField, SelectField } from '../../ui/field.tsx'
+import formStyles from '../../ui/form.module.css'
 import { useAct } from '../exchange/use-act.ts'
 import { Card } from '../shell/page.tsx'
 import styles from './messages.module.css'
@@ -29,7 +30,7 @@ export const Preferences = () => {
   )
   return (
     <Card>
-      <div className={styles.form}>
+      <div className={formStyles.form}>
         <h2 className={styles.heading}>How you want to be told</h2>
         <CheckboxField
           label="Also by e-mail"
@@ -43,7 +44,7 @@ export const Preferences = () => {
           disabled={!now.email}
           onChange={(event) => set({ digest: event.target.checked })}
         />
-        <div className={styles.pair}>
+        <div className={formStyles.pair}>
           {quietHour('No e-mail from', 'quietFromHour')}
           {quietHour('until', 'quietUntilHour')}
         </div>

@@ -8,6 +8,7 @@ import type { RunCreate } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { CheckboxField, SelectField, TextField } from '../../ui/field.tsx'
+import formStyles from '../../ui/form.module.css'
 import { countText } from '../../ui/numbers.ts'
 import { Notice } from '../../ui/states.tsx'
 import styles from './generate-dialog.module.css'
@@ -77,10 +78,10 @@ export const GenerateDialog = ({ index, onClose }: { index: RosterIndex; onClose
         </>
       }
     >
-      <form id={formId} className={styles.form} onSubmit={submit}>
+      <form id={formId} className={formStyles.form} onSubmit={submit}>
         {start.error && <Notice kind="danger">{problemText(start.error)}</Notice>}
         {invalid && <Notice kind="danger">{invalid}</Notice>}
-        <div className={styles.pair}>
+        <div className={formStyles.pair}>
           <TextField
             label="From"
             name="fromDay"

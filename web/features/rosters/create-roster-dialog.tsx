@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { addDays, daysBetween, periodText, today, weekdayOf } from '../../ui/dates.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { CheckboxField, SelectField, TextField } from '../../ui/field.tsx'
+import formStyles from '../../ui/form.module.css'
 import { Notice, Skeleton } from '../../ui/states.tsx'
 import styles from './create-roster-dialog.module.css'
 
@@ -98,7 +99,7 @@ const CreateForm = ({ suggestion, sites, demand, onClose }: CreateFormProps) => 
   }
 
   return (
-    <form id={formId} className={styles.form} onSubmit={submit}>
+    <form id={formId} className={formStyles.form} onSubmit={submit}>
       {create.error && <Notice kind="danger">{create.error.message}</Notice>}
       {invalid && <Notice kind="danger">{invalid}</Notice>}
       <TextField
@@ -108,7 +109,7 @@ const CreateForm = ({ suggestion, sites, demand, onClose }: CreateFormProps) => 
         required
         maxLength={200}
       />
-      <div className={styles.pair}>
+      <div className={formStyles.pair}>
         <TextField
           label="First day"
           type="date"

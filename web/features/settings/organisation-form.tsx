@@ -2,6 +2,7 @@ import type { FormEvent } from 'react'
 import type { Organisation } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
+import formStyles from '../../ui/form.module.css'
 import { Notice } from '../../ui/states.tsx'
 import { Card } from '../shell/page.tsx'
 import styles from './settings.module.css'
@@ -23,7 +24,7 @@ export const OrganisationForm = ({ organisation, canEdit }: { organisation: Orga
   }
   return (
     <Card>
-      <form className={styles.form} onSubmit={submit}>
+      <form className={formStyles.form} onSubmit={submit}>
         <h2 className={styles.heading}>Organisation</h2>
         {save.error && <Notice kind="danger">{save.error.message}</Notice>}
         <fieldset className={styles.fields} disabled={!canEdit}>

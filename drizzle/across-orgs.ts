@@ -15,6 +15,12 @@ export const dueOutbox = async (db: Database, rowsMax: number): Promise<TenantRe
 export const stalledRuns = async (db: Database, rowsMax: number): Promise<TenantRef[]> =>
   idsOf(await db.http.execute(sql`select org_id, id from stalled_runs(${rowsMax})`))
 
+/** Parts of runs whose Worker died, or that nobody took within 30 s while no other part of the run is at work; at most 1000. */
+export const stalledParts = async (db: Database, rowsMax: number): Promise<(TenantRef & { part: number })[]> => {
+  const answer = await db.http.execute(sql`select org_id, id, part from stalled_parts(${rowsMax})`)
+  return idsOf(answer).map((ref, row) => ({ ...ref, part: Number(answer.rows[row]?.part) }))
+}
+
 /** Assignments whose person is to be reminded by now and was not, soonest first; at most 1000. */
 export const dueReminders = async (db: Database, rowsMax: number): Promise<TenantRef[]> =>
   idsOf(await db.http.execute(sql`select org_id, id from due_reminders(${rowsMax})`))

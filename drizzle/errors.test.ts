@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { uuidV7 } from '../platform/ids.ts'
 import { withOrg } from './client.ts'
 import { constraintMessage, constraintMessages } from './constraint-messages.ts'
 import { explainDatabaseError, mayRepeat } from './errors.ts'
 import { skills } from './schema/index.ts'
-import { startTestDatabase, type TestDatabase } from './tests/test-database.ts'
+import { testDatabase } from './tests/test-database.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
+const database = testDatabase()
 
 /** Raised by triggers under names of their own. */
 const raisedByTriggers = [
@@ -39,6 +35,7 @@ test('every constraint that a request can violate has a sentence, and every sent
     'shifts_span_key',
     'outbox_attempts_check',
     'run_progress_seq_check',
+    'run_parts_part_check',
   ])
   const ownKey = /_(id_(users|organisations)_id_fk)$/
   const reachable = rows.filter(({ name }) => !internal.has(name) && !ownKey.test(name) && !name.endsWith('_pkey'))

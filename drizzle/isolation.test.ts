@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dueOutbox, forgetExpired, stalledRuns } from './across-orgs.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { dueOutbox, forgetExpired, stalledParts, stalledRuns } from './across-orgs.ts'
 import { readAsOrg, withOrg } from './client.ts'
 import { oneOfEach } from './tests/one-of-each.ts'
-import { startTestDatabase, type TestDatabase } from './tests/test-database.ts'
+import { testDatabase } from './tests/test-database.ts'
 
 const tenantTables = [
   'absences',
@@ -45,6 +45,7 @@ const tenantTables = [
   'rosters',
   'rotations',
   'rule_overrides',
+  'run_parts',
   'run_progress',
   'shift_claims',
   'shift_types',
@@ -76,17 +77,15 @@ const writtenOnce = [
   'time_off_ledger',
 ]
 
-let database: TestDatabase
+const database = testDatabase()
 let own: string
 let other: string
 beforeAll(async () => {
-  database = await startTestDatabase()
   own = (await database.newOrg()).orgId
   other = (await database.newOrg()).orgId
   await oneOfEach(database.app, own)
   await oneOfEach(database.app, other)
 }, 60_000)
-afterAll(() => database.stop(), 30_000)
 
 const count = (name: string) => sql.raw(`select count(*)::int as n, count(distinct org_id)::int as orgs from ${name}`)
 
@@ -199,11 +198,32 @@ test('the sweep learns the ids of what is due in all organisations, and nothing 
   const due = await dueOutbox(database.app, 100)
   expect(new Set(due.map((row) => row.orgId))).toEqual(new Set([own, other]))
   expect(Object.keys(due[0] ?? {}).sort()).toEqual(['id', 'orgId'])
+  await database.owner.query('update roster_runs set created_at = now()')
   expect(await stalledRuns(database.app, 100)).toEqual([])
   await database.owner.query(`update roster_runs set lease_until = now() - interval '1 second' where org_id = $1`, [
     own,
   ])
   expect(await stalledRuns(database.app, 100)).toEqual([{ orgId: own, id: expect.any(String) }])
+})
+
+test('the sweep learns which parts of runs lost their Worker, and leaves their runs alone meanwhile', async () => {
+  const set = (state: string, lease: string) =>
+    database.owner.query(`update run_parts set state = $1, lease_until = now() + $2::interval where org_id = $3`, [
+      state,
+      lease,
+      own,
+    ])
+  const isOwn = ({ orgId }: { orgId: string }) => orgId === own
+  await set('running', '1 minute')
+  expect([await stalledParts(database.app, 100), (await stalledRuns(database.app, 100)).filter(isOwn)]).toEqual([
+    [],
+    [],
+  ])
+  await set('running', '-1 second')
+  expect(await stalledParts(database.app, 100)).toEqual([{ orgId: own, id: expect.any(String), part: 0 }])
+  await set('ended', '-1 second')
+  expect(await stalledParts(database.app, 100)).toEqual([])
+  expect((await stalledRuns(database.app, 100)).filter(isOwn)).toHaveLength(1)
 })
 
 test('expired idempotency keys and outbox rows sent long ago are forgotten', async () => {

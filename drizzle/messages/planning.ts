@@ -57,6 +57,7 @@ export const planningMessages: Readonly<Record<string, Message>> = {
     message: 'The shift no longer exists or has moved. Load the roster again.',
   },
   run_progress_run_fkey: { code: 'not_found', message: 'The run no longer exists.' },
+  run_parts_run_fkey: { code: 'not_found', message: 'The run no longer exists.' },
   // Untrue
   employees_dates_check: invalid(
     'An employee cannot leave before being hired. Correct hiredOn or terminatedOn.',
@@ -100,6 +101,8 @@ export const planningMessages: Readonly<Record<string, Message>> = {
   roster_runs_decision_check: runState,
   roster_runs_finished_check: runState,
   roster_runs_failure_check: runState,
+  roster_runs_scope_check: runState,
+  run_parts_state_check: runState,
   roster_runs_seconds_check: invalid('A run may last between 1 and 600 seconds.'),
   idempotency_keys_key_check: invalid('An Idempotency-Key has between 1 and 255 characters.'),
   audit_log_append_only: { code: 'conflict', message: 'The audit log cannot be changed, only read.' },

@@ -15,6 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Problem, Roster } from '../../solver/model/problem.ts'
+import type { Repair } from '../../solver/model/roster-change.ts'
 import { createdAt, id, instant, orgId } from './columns.ts'
 import { rosters } from './rosters.ts'
 
@@ -40,6 +41,12 @@ export const rosterRuns = pgTable(
     options: jsonb('options').$type<Record<string, unknown>>().notNull(),
     /** Frozen when the run was asked for. */
     problem: jsonb('problem').$type<Problem>().notNull(),
+    /** `repair` mends what cannot stay as it is and changes little else. */
+    scope: text('scope', { enum: ['plan', 'repair'] })
+      .notNull()
+      .default('plan'),
+    /** What a repair mends, found when it was asked for. */
+    repair: jsonb('repair').$type<Repair>(),
     /** Version of the roster that was frozen. */
     rosterVersion: integer('roster_version').notNull(),
     attempt: integer('attempt').notNull().default(0),
@@ -80,6 +87,10 @@ export const rosterRuns = pgTable(
     ),
     check('roster_runs_failure_check', sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
     check('roster_runs_seconds_check', sql`${t.seconds} between 1 and 600`),
+    check(
+      'roster_runs_scope_check',
+      sql`${t.scope} in ('plan', 'repair') and (${t.scope} = 'repair') = (${t.repair} is not null)`,
+    ),
   ],
 )
 
@@ -106,5 +117,43 @@ export const runProgress = pgTable(
       foreignColumns: [rosterRuns.orgId, rosterRuns.id],
     }).onDelete('cascade'),
     check('run_progress_seq_check', sql`${t.seq} >= 0`),
+  ],
+)
+
+/** The part of a large run that one Worker solves; gone when the run has ended. */
+export const runParts = pgTable(
+  'run_parts',
+  {
+    orgId: orgId(),
+    runId: uuid('run_id').notNull(),
+    /** From 0. */
+    part: integer('part').notNull(),
+    state: text('state', { enum: ['queued', 'running', 'ended'] })
+      .notNull()
+      .default('queued'),
+    problem: jsonb('problem').$type<Problem>().notNull(),
+    attempt: integer('attempt').notNull().default(0),
+    leaseUntil: instant('lease_until'),
+    checkpoint: jsonb('checkpoint').$type<unknown>(),
+    best: jsonb('best').$type<Roster>(),
+    scoreHard: count('score_hard').notNull(),
+    scoreMedium: count('score_medium').notNull(),
+    scoreSoft: count('score_soft').notNull(),
+    missingHeads: integer('missing_heads').notNull(),
+    hardBreaches: integer('hard_breaches').notNull(),
+    evaluations: count('evaluations').notNull().default(0),
+    elapsedMs: count('elapsed_ms').notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: 'run_parts_pkey', columns: [t.orgId, t.runId, t.part] }),
+    foreignKey({
+      name: 'run_parts_run_fkey',
+      columns: [t.orgId, t.runId],
+      foreignColumns: [rosterRuns.orgId, rosterRuns.id],
+    }).onDelete('cascade'),
+    index('run_parts_lease_idx').on(t.leaseUntil).where(sql`state in ('queued', 'running')`),
+    check('run_parts_part_check', sql`${t.part} >= 0`),
+    check('run_parts_state_check', sql`${t.state} in ('queued', 'running', 'ended')`),
   ],
 )

@@ -109,6 +109,18 @@ export const oneOfEach = async (db: Database, orgId: string) => {
       missingHeads: 0,
       hardBreaches: 0,
     })
+    await tx.insert(t.runParts).values({
+      orgId,
+      runId: id.run.id,
+      part: 0,
+      state: 'ended',
+      problem,
+      scoreHard: 0,
+      scoreMedium: 0,
+      scoreSoft: 0,
+      missingHeads: 0,
+      hardBreaches: 0,
+    })
     await tx.insert(t.outbox).values({ ...key(), topic: 'run', payload: {} })
     await tx.insert(t.auditLog).values({ ...key(), action: 'create-employee', entity: 'employee' })
     await tx.insert(t.idempotencyKeys).values({

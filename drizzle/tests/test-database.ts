@@ -1,6 +1,7 @@
 // A real PostgreSQL behind the real gateway for one test file: migrated, with the logins the Workers use.
 import { join } from 'node:path'
 import pg from 'pg'
+import { afterAll, beforeAll } from 'vitest'
 import { startNeonGateway } from '../../local/neon-gateway.ts'
 import { startPostgres } from '../../local/postgres.ts'
 import { postgresTarget } from '../../local/postgres-tunnel.ts'
@@ -11,10 +12,37 @@ import { connect, type Database, transact } from '../client.ts'
 import { migrate } from '../migrate.ts'
 import { members, organisationSettings, organisations, users } from '../schema/index.ts'
 
-export type TestDatabase = Awaited<ReturnType<typeof startTestDatabase>>
+type Running = Awaited<ReturnType<typeof start>>
+export type TestDatabase = Omit<Running, 'stop'>
+
+/** A database for the tests of the calling file. Its members may be read from the file's own hooks on, not before. */
+export const testDatabase = (): TestDatabase => {
+  let running: Running | undefined
+  beforeAll(async () => {
+    running = await start()
+  }, 60_000)
+  afterAll(() => running?.stop(), 30_000)
+  const started = (): Running => {
+    if (!running) throw new Error('The database runs only while the tests do; read it in a hook or a test.')
+    return running
+  }
+  return {
+    get app() {
+      return started().app
+    },
+    get auth() {
+      return started().auth
+    },
+    get owner() {
+      return started().owner
+    },
+    migrateAgain: () => started().migrateAgain(),
+    newOrg: () => started().newOrg(),
+  }
+}
 
 /** Starts it in a temporary folder; `stop` removes everything. Takes about two seconds. */
-export const startTestDatabase = async () => {
+const start = async () => {
   const { dataDir, remove } = temporaryData()
   const secrets = loadSecrets(dataDir)
   const server = await startPostgres({ dataDir, logFile: join(dataDir, 'postgres.log'), ...secrets })

@@ -6,7 +6,7 @@ export interface Changed {
   problem: Problem
   /** The published roster without shifts that are gone. */
   roster: Roster
-  /** Shifts that somebody must be found for: new and moved ones. */
+  /** Shifts that somebody must be found for: open, new and moved ones. */
   touched: ReadonlySet<string>
 }
 
@@ -18,6 +18,7 @@ export function applyChanges(problem: Problem, published: Roster, changes: reado
   )
   const moved = new Map(changes.flatMap((change) => (change.kind === 'shift-moved' ? [[change.shift, change]] : [])))
   const gone = new Set(changes.flatMap((change) => (change.kind === 'shift-removed' ? [change.shift] : [])))
+  const open = changes.flatMap((change) => (change.kind === 'shift-open' ? [change.shift] : []))
   const fresh = changes.flatMap((change) => (change.kind === 'shift-added' ? [change.shift] : []))
   const lost = new Set(changes.flatMap((change) => (change.kind === 'pin-lost' ? [keyOf(change)] : [])))
   const stays = (assignment: Assignment) => !gone.has(assignment.shift)
@@ -51,7 +52,7 @@ export function applyChanges(problem: Problem, published: Roster, changes: reado
       ...(problem.assignments && { assignments: problem.assignments.filter(stays) }),
     },
     roster: { assignments: published.assignments.filter(stays) },
-    touched: new Set([...fresh.map(({ id }) => id), ...moved.keys()]),
+    touched: new Set([...open, ...fresh.map(({ id }) => id), ...moved.keys()]),
   }
 }
 

@@ -122,6 +122,12 @@ describe('replan', () => {
     expect(outcome.diff).toEqual({ added: [], removed: [{ employee: 'e1', shift: 'b3' }] })
   })
 
+  it('finds people for a shift that lacks them and leaves other gaps alone', () => {
+    const lacking = rosterOf({ e0: days.map((day) => `a${day}`), e1: ['b1', 'b2', 'b5', 'b6', 'b7'] })
+    const outcome = replan(wards(), lacking, [{ kind: 'shift-open', shift: 'b3' }], options)
+    expect(changesOf(outcome)).toEqual({ added: [expect.stringMatching(/^e[12] b3$/)], removed: [] })
+  })
+
   it('names changes that fit nothing as issues', () => {
     const outcome = replan(wards(), allWeek('e1'), [away('nobody', 3), { kind: 'shift-removed', shift: 'z' }], options)
     expect(outcome).toMatchObject({

@@ -137,7 +137,7 @@ class Master {
   }
 
   private add(p: number, line: Line): void {
-    this.simplex.addColumn(p, line.cost, this.toLocal(line.cells))
+    this.simplex.columns.add(p, line.cost, this.toLocal(line.cells))
     this.lines.push(line)
   }
 
@@ -256,16 +256,12 @@ class Master {
     return price
   }
 
+  /** Cost, at the prices, of the person's cheapest line in hand. */
   private cheapest(p: number, price: Float64Array): number {
-    const { simplex } = this
+    const { columns } = this.simplex
     let least = Number.POSITIVE_INFINITY
-    for (const column of simplex.columnsOf(p)) {
-      let cost = simplex.columnCost[column]!
-      for (let e = simplex.columnStart[column]!, end = simplex.columnStart[column + 1]!; e < end; e++)
-        cost += price[simplex.entries[e]!]!
-      if (cost < least) least = cost
-    }
-    spendless(simplex, p)
+    for (const column of columns.of(p)) least = Math.min(least, columns.priced(column, price, columns.cost[column]!))
+    this.simplex.work += columns.of(p).length * 20
     return least
   }
 
@@ -273,10 +269,10 @@ class Master {
   fix(keepMax: number): { picks: { index: number; line: Line }[]; keep: Line[][] } {
     const { simplex, people, lines } = this
     const heaviest = people.map(() => ({ column: -1, value: -1 }))
-    const value = new Float64Array(simplex.columnCount)
+    const value = new Float64Array(simplex.columns.count)
     simplex.forEachBasic((column, x) => {
       value[column] = x
-      const p = simplex.columnPerson[column]!
+      const p = simplex.columns.person[column]!
       if (x > heaviest[p]!.value) heaviest[p] = { column, value: x }
     })
     const order = people.map((_, p) => p).sort((a, b) => heaviest[b]!.value - heaviest[a]!.value || a - b)
@@ -293,7 +289,7 @@ class Master {
       picks.push({ index: p, line: lines[column]! })
     }
     const keep = people.map((_, p) =>
-      [...simplex.columnsOf(p)]
+      [...simplex.columns.of(p)]
         .map((column) => ({
           column,
           rank: column === heaviest[p]!.column ? -1e9 : value[column]! > 1e-6 ? -1e6 : simplex.reducedCost(column),
@@ -304,10 +300,6 @@ class Master {
     )
     return { picks, keep }
   }
-}
-
-function spendless(simplex: CoverSimplex, p: number): void {
-  simplex.work += simplex.columnsOf(p).length * 20
 }
 
 /** When the bound is this near, more lines cannot change what the dive takes by much. */

@@ -1,5 +1,6 @@
 // The dense inverse behind CoverSimplex. Active rows are people (0 … people - 1) and tight cells (people + cell); as many
 // basic columns. `inverse[k * stride + i]` maps active row k to basic column i, so that columns of the inverse lie together.
+import type { LineColumns } from './line-columns.ts'
 
 /** Keeps inverse, duals and the two index lists through the four kinds of pivots; each costs at most size² operations. */
 export class Kernel {
@@ -13,7 +14,6 @@ export class Kernel {
   private stride: number
   private inverse: Float64Array
   private readonly sums: Float64Array
-  private basisPlace: Int32Array
   private work = 0
 
   constructor(people: number, cells: number) {
@@ -26,7 +26,6 @@ export class Kernel {
     this.sums = new Float64Array(capacity + 1)
     this.stride = Math.min(capacity + 1, 2 * people + 32)
     this.inverse = new Float64Array(this.stride * this.stride)
-    this.basisPlace = new Int32Array(64).fill(-1)
     for (let p = 0; p < people; p++) {
       this.rows[p] = p
       this.position[p] = p
@@ -42,10 +41,7 @@ export class Kernel {
 
   /** Back to one column per person: `first` names them. */
   reset(first: ArrayLike<number>): void {
-    for (let k = 0; k < this.size; k++) {
-      this.position[this.rows[k]!] = -1
-      this.basisPlace[this.columns[k]!] = -1
-    }
+    for (let k = 0; k < this.size; k++) this.position[this.rows[k]!] = -1
     this.size = this.people
     for (let p = 0; p < this.people; p++) {
       this.rows[p] = p
@@ -54,19 +50,8 @@ export class Kernel {
     }
   }
 
-  /** Place of a column in the basis, or -1. */
-  placeOf(column: number): number {
-    return column < this.basisPlace.length ? this.basisPlace[column]! : -1
-  }
-
   place(i: number, column: number): void {
-    if (column >= this.basisPlace.length) {
-      const larger = new Int32Array(2 * column + 2).fill(-1)
-      larger.set(this.basisPlace)
-      this.basisPlace = larger
-    }
     this.columns[i] = column
-    this.basisPlace[column] = i
   }
 
   /** out += factor × the inverse's column of `row`, when that row is active. */
@@ -98,7 +83,6 @@ export class Kernel {
       dual[k]! += rate * value
       this.work += size
     }
-    this.basisPlace[this.columns[r]!] = -1
     this.place(r, column)
     return pivot > 1e-6
   }
@@ -176,7 +160,6 @@ export class Kernel {
     }
     const last = size - 1
     this.position[this.rows[kc]!] = -1
-    this.basisPlace[this.columns[r]!] = -1
     if (kc !== last) {
       inverse.copyWithin(from, last * stride, last * stride + size)
       dual[kc] = dual[last]!
@@ -215,15 +198,15 @@ export class Kernel {
   }
 
   /** Inverts from the columns (person row first, then cells) by Gauss-Jordan elimination with row choice. False when singular. */
-  invert(columnPerson: Int32Array, columnStart: Int32Array, entries: Int32Array): boolean {
+  invert({ person, start, entries }: LineColumns): boolean {
     const { size, position, people } = this
     const n = size
     const width = 2 * n
     const m = new Float64Array(n * width)
     for (let i = 0; i < n; i++) {
       const column = this.columns[i]!
-      m[position[columnPerson[column]!]! * width + i] = 1
-      for (let e = columnStart[column]!, end = columnStart[column + 1]!; e < end; e++) {
+      m[position[person[column]!]! * width + i] = 1
+      for (let e = start[column]!, end = start[column + 1]!; e < end; e++) {
         const k = position[people + entries[e]!]!
         if (k >= 0) m[k * width + i] = 1
       }

@@ -1,21 +1,19 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { uuidV7 } from '../platform/ids.ts'
 import { type Tx, transact, withOrg } from './client.ts'
 import { explainDatabaseError } from './errors.ts'
 import * as t from './schema/index.ts'
 import { later, oneOfEach } from './tests/one-of-each.ts'
-import { startTestDatabase, type TestDatabase } from './tests/test-database.ts'
+import { testDatabase } from './tests/test-database.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let orgId: string
 let ids: Awaited<ReturnType<typeof oneOfEach>>
 beforeAll(async () => {
-  database = await startTestDatabase()
   orgId = (await database.newOrg()).orgId
   ids = await oneOfEach(database.app, orgId)
 }, 60_000)
-afterAll(() => database.stop(), 30_000)
 
 const refusal = async (work: (tx: Tx) => Promise<unknown>): Promise<string | undefined> => {
   const outcome = await withOrg(database.app, orgId, async (tx) => {

@@ -1,14 +1,13 @@
 // The search for people runs as the owner: it must stay in the transaction's organisation and be served by its index.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { withOrg } from './client.ts'
-import { startTestDatabase, type TestDatabase } from './tests/test-database.ts'
+import { testDatabase } from './tests/test-database.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let own: string
 let other: string
 beforeAll(async () => {
-  database = await startTestDatabase()
   own = (await database.newOrg()).orgId
   other = (await database.newOrg()).orgId
   for (const org of [own, other]) {
@@ -21,7 +20,6 @@ beforeAll(async () => {
   }
   await database.owner.query('analyze employees')
 }, 120_000)
-afterAll(() => database.stop(), 30_000)
 
 const search = (orgId: string, ...words: string[]) =>
   withOrg(database.app, orgId, async (tx) => {

@@ -1,16 +1,12 @@
 // The count of writes by which readers know whether what they kept still holds.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { uuidV7 } from '../platform/ids.ts'
 import { withOrg } from './client.ts'
 import { auditLog, cacheGenerations } from './schema/index.ts'
-import { startTestDatabase, type TestDatabase } from './tests/test-database.ts'
+import { testDatabase } from './tests/test-database.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
+const database = testDatabase()
 
 const write = (orgId: string, ...entities: string[]) =>
   withOrg(database.app, orgId, async (tx) => {

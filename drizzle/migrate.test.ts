@@ -3,14 +3,10 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestDatabase, type TestDatabase } from './tests/test-database.ts'
+import { expect, test } from 'vitest'
+import { testDatabase } from './tests/test-database.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
+const database = testDatabase()
 
 test('migrating twice at once and again changes nothing', async () => {
   const count = 'select count(*)::int as n from drizzle.__drizzle_migrations'

@@ -1,21 +1,19 @@
 // What must hold whoever writes: every rule of the workforce is broken here by plain SQL, and the database refuses.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { uuidV7 } from '../platform/ids.ts'
 import { type Tx, withOrg } from './client.ts'
 import { explainDatabaseError } from './errors.ts'
 import { oneOfEach } from './tests/one-of-each.ts'
-import { startTestDatabase, type TestDatabase } from './tests/test-database.ts'
+import { testDatabase } from './tests/test-database.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let orgId: string
 let ids: Awaited<ReturnType<typeof oneOfEach>>
 beforeAll(async () => {
-  database = await startTestDatabase()
   orgId = (await database.newOrg()).orgId
   ids = await oneOfEach(database.app, orgId)
 }, 60_000)
-afterAll(() => database.stop(), 30_000)
 
 /** Runs the statements in one transaction that is always rolled back; answers the constraint that refused them. */
 const refusal = async (...statements: ReturnType<typeof sql>[]): Promise<string | undefined> => {

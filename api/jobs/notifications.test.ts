@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../drizzle/client.ts'
 import { assignments, employees, notificationPreferences, outbox, rosters, shifts } from '../../drizzle/schema/index.ts'
 import { oneOfEach } from '../../drizzle/tests/one-of-each.ts'
-import { startTestDatabase, type TestDatabase } from '../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../drizzle/tests/test-database.ts'
 import { systemIds } from '../../platform/ids.ts'
 import type { MailMessage } from '../../platform/mail.ts'
 import { notificationPreferencesSchema } from '../contract/notifications.ts'
@@ -17,11 +17,7 @@ import { barePlatform } from '../tests/bare-platform.ts'
 import { dispatchOutbox } from './dispatch-outbox.ts'
 import { remind } from './remind.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
+const database = testDatabase()
 
 let org: { orgId: string; userId: string }
 let ids: Awaited<ReturnType<typeof oneOfEach>>

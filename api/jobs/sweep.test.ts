@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { withOrg } from '../../drizzle/client.ts'
 import { idempotencyKeys, outbox, rosters, sessions } from '../../drizzle/schema/index.ts'
 import { oneOfEach } from '../../drizzle/tests/one-of-each.ts'
-import { startTestDatabase, type TestDatabase } from '../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../platform/ids.ts'
 import { createAuth } from '../auth/create-auth.ts'
 import type { RunMessage } from '../context.ts'
@@ -11,11 +11,7 @@ import { barePlatform } from '../tests/bare-platform.ts'
 import { dispatchOutbox } from './dispatch-outbox.ts'
 import { sweep } from './sweep.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-})
-afterAll(() => database.stop())
+const database = testDatabase()
 
 /** A platform on the real database whose queue notes what it is given, and may be out of order. */
 const place = () => {

@@ -1,19 +1,15 @@
 // What needs a look behind the API: requests that died. The rest is tested over HTTP (tests/http/idempotency.test.ts).
 import { eq, sql } from 'drizzle-orm'
 import { Hono } from 'hono'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { withOrg } from '../../drizzle/client.ts'
 import { idempotencyKeys } from '../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../drizzle/tests/test-database.ts'
 import type { UserContext } from '../context.ts'
 import type { AppEnv } from './app-env.ts'
 import { idempotent } from './idempotency.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-})
-afterAll(() => database.stop())
+const database = testDatabase()
 
 const serve = async (work: () => Promise<Response>) => {
   const { userId } = await database.newOrg()

@@ -1,6 +1,6 @@
 // What holds for every resource of people, places and demand alike; what is special to one stands beside its verbs.
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestDatabase } from '../../drizzle/tests/test-database.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '../../drizzle/tests/test-database.ts'
 import { availabilityCreate, availabilitySchema } from '../contract/availability.ts'
 import {
   contractCreate,
@@ -157,9 +157,9 @@ const resources: Record<string, RecordVerbs> = {
   },
 }
 
+const database = testDatabase()
 let world: World
 beforeAll(async () => {
-  const database = await startTestDatabase()
   const members = await testMembers(database)
   const { owner } = members
   const employee = await createEmployee(owner, employeeCreate.parse({ number: 'E', name: 'Ada' }))
@@ -168,7 +168,6 @@ beforeAll(async () => {
   const ids = { employeeId: employee.id, siteId: site.id, shiftTypeId: type.id }
   world = { database, members, ids }
 }, 60_000)
-afterAll(() => world.database.stop(), 30_000)
 
 testRecords(resources, () => world)
 

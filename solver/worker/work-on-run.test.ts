@@ -1,8 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { withOrg } from '../../drizzle/client.ts'
 import { auditLog, rosterRuns, rosters, runProgress } from '../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../platform/ids.ts'
 import type { Problem } from '../model/problem.ts'
 import { fakeSession } from './fake-session.ts'
@@ -22,12 +22,8 @@ const problem: Problem = {
   rules: [],
 }
 
-let database: TestDatabase
+const database = testDatabase()
 let orgId: string
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop())
 beforeEach(async () => {
   orgId = (await database.newOrg()).orgId
 })

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { apiKeys, auditLog } from '../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import { findKey, noteUse } from '../../auth/api-key.ts'
 import type { Context } from '../../context.ts'
@@ -16,16 +16,14 @@ import { revokeApiKey } from './revoke-api-key.ts'
 import { endOfOld, rotateApiKey } from './rotate-api-key.ts'
 import { updateApiKey } from './update-api-key.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let members: Awaited<ReturnType<typeof testMembers>>
 let owner: Context
 beforeAll(async () => {
-  database = await startTestDatabase()
   members = await testMembers(database)
   // Keys expire by the database's clock, so this test lives in the present.
   owner = { ...members.owner, clock: { now: () => new Date() } }
 }, 60_000)
-afterAll(() => database.stop(), 30_000)
 
 const make = (more: object = {}, ctx = owner) =>
   createApiKey(ctx, apiKeyCreate.parse({ name: 'Payroll', permissions: ['people:read'], ...more }))

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import {
   clockEvents,
@@ -10,7 +10,7 @@ import {
   timeEntries,
 } from '../../../drizzle/schema/index.ts'
 import { defaultAttendancePolicy } from '../../../drizzle/schema/organisation.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import type { Context } from '../../context.ts'
 import { clockSchema, correctionSchema, timeEntrySchema } from '../../contract/attendance.ts'
 import { Conflict, Forbidden, Invalid, NotFound, RateLimited, VersionConflict } from '../../errors.ts'
@@ -29,11 +29,7 @@ import { pressKiosk } from './press-kiosk.ts'
 import { requestCorrection } from './request-correction.ts'
 import { setPin } from './set-pin.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
+const database = testDatabase()
 
 let ward: Ward
 let shift: Awaited<ReturnType<Ward['addShift']>>

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
 import { auditLineSchema } from '../../contract/audit.ts'
@@ -10,12 +10,11 @@ import { failureOf, inRole, testMembers } from '../tests/test-context.ts'
 import { exportAudit } from './export-audit.ts'
 import { searchAudit } from './search-audit.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let owner: Context
 let stranger: Context
 const record = uuidV7()
 beforeAll(async () => {
-  database = await startTestDatabase()
   ;({ owner, stranger } = await testMembers(database))
   const at = (time: string) => ({ ...owner, clock: { now: () => new Date(time) } })
   const write = (ctx: Context, entry: Parameters<typeof writeAudit>[2]) =>
@@ -38,7 +37,6 @@ beforeAll(async () => {
     { action: 'delete-skill', entity: 'skill' },
   )
 }, 60_000)
-afterAll(() => database.stop(), 30_000)
 
 const actions = async (query: object, ctx = owner) =>
   (await searchAudit(ctx, { limit: 100, ...query })).items.map(({ action }) => action)

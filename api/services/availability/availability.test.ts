@@ -1,6 +1,6 @@
 // Availability through its verbs: whose it is, and what recurs.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { availabilityCreate } from '../../contract/availability.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '../../errors.ts'
 import { claimOpenShift } from '../exchange/claim-open-shift.ts'
@@ -13,12 +13,8 @@ import { getAvailability } from './get-availability.ts'
 import { listAvailability } from './list-availability.ts'
 import { updateAvailability } from './update-availability.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let ward: Ward
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
 beforeEach(async () => {
   ward = await newWard(database)
 })

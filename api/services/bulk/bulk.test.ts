@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { auditLog } from '../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
 import { bulkItemsMax, bulkRequest, bulkResult } from '../../contract/bulk.ts'
@@ -15,13 +15,11 @@ import { updateSkill } from '../skills/update-skill.ts'
 import { failureOf, testMembers } from '../tests/test-context.ts'
 import { changeMany } from './change-many.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let members: Awaited<ReturnType<typeof testMembers>>
 beforeAll(async () => {
-  database = await startTestDatabase()
   members = await testMembers(database)
 }, 60_000)
-afterAll(() => database.stop(), 30_000)
 
 const verbs = { write: 'people:write', create: createSkill, update: updateSkill, remove: deleteSkill } as const
 const request = bulkRequest(skillCreate, skillUpdate)

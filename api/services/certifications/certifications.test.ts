@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import type { Context } from '../../context.ts'
 import { certificationCreate, certificationRenew, certificationSchema } from '../../contract/certifications.ts'
 import { employeeCreate, skillCreate } from '../../contract/people.ts'
@@ -19,6 +19,7 @@ import { revokeCertification } from './revoke-certification.ts'
 import { stateOn } from './state-on.ts'
 import { updateCertification } from './update-certification.ts'
 
+const database = testDatabase()
 let world: World
 let owner: Context
 let skillId: string
@@ -26,13 +27,11 @@ let serial = 0
 const person = async () =>
   (await createEmployee(owner, employeeCreate.parse({ number: `E${++serial}`, name: 'Ada' }))).id
 beforeAll(async () => {
-  const database = await startTestDatabase()
   const members = await testMembers(database)
   owner = members.owner
   skillId = (await createSkill(owner, skillCreate.parse({ code: 'xray', name: 'X-ray', needsCertification: true }))).id
   world = { database, members, ids: { employeeId: await person(), siteId: '', shiftTypeId: '' } }
 }, 60_000)
-afterAll(() => world.database.stop(), 30_000)
 
 const add = async (more: object = {}, ctx = owner) =>
   createCertification(

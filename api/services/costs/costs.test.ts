@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import {
   contracts,
@@ -9,7 +9,7 @@ import {
   sites,
   timeEntries,
 } from '../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { systemIds } from '../../../platform/ids.ts'
 import { keyFigures } from '../../../solver/index.ts'
 import type { Context } from '../../context.ts'
@@ -31,11 +31,7 @@ import { budgetShare } from './budget-share.ts'
 import { budgetKind } from './budgets.ts'
 import { getCosts } from './get-costs.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
+const database = testDatabase()
 
 const overtime = [
   { period: 'day', overMinutes: 420, percent: 150 },

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import * as t from '../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
 import { dashboardQuery } from '../../contract/dashboard.ts'
@@ -9,7 +9,7 @@ import { Forbidden, NotFound } from '../../errors.ts'
 import { failureOf, inRole, testMembers } from '../tests/test-context.ts'
 import { getDashboard } from './get-dashboard.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let members: Awaited<ReturnType<typeof testMembers>>
 let owner: Context
 const id = {
@@ -27,7 +27,6 @@ const march = { from: '2027-03-01', to: '2027-03-31' }
 
 /** Four shifts of eight hours: two at the north in a published roster, one at the south, one in a draft. */
 beforeAll(async () => {
-  database = await startTestDatabase()
   members = await testMembers(database)
   owner = members.owner
   const { orgId } = owner
@@ -102,7 +101,6 @@ beforeAll(async () => {
     })
   })
 }, 60_000)
-afterAll(() => database.stop(), 30_000)
 
 test('one statement says how a month stands', async () => {
   expect(await getDashboard(owner, march)).toEqual({

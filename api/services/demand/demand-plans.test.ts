@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { shifts } from '../../../drizzle/schema/index.ts'
-import { startTestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
 import { curveCreate, curveSchema, patternCreate, patternSchema } from '../../contract/demand.ts'
@@ -31,6 +31,7 @@ import { createDemand } from './create-demand.ts'
 import { curveKind } from './curves.ts'
 import { patternKind } from './patterns.ts'
 
+const database = testDatabase()
 let world: World
 let owner: Context
 let serial = 0
@@ -42,12 +43,10 @@ const shiftType = async (more: object = {}) => {
 }
 const day = Array.from({ length: 24 }, () => 1)
 beforeAll(async () => {
-  const database = await startTestDatabase()
   const members = await testMembers(database)
   owner = members.owner
   world = { database, members, ids: { employeeId: '', siteId: await site(), shiftTypeId: (await shiftType()).id } }
 }, 60_000)
-afterAll(() => world.database.stop(), 30_000)
 
 const pattern = (more: object = {}) => {
   const { siteId, shiftTypeId } = world.ids

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { assignments, employees, rosters, shifts } from '../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
 import { contractCreate, employeeCreate, employeeUpdate, skillCreate } from '../../contract/people.ts'
@@ -27,12 +27,11 @@ import { listEmployees } from './list-employees.ts'
 import { restoreEmployee } from './restore-employee.ts'
 import { updateEmployee } from './update-employee.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let members: Awaited<ReturnType<typeof testMembers>>
 let owner: Context
 let held: { skillId: string; contractId: string; siteId: string }
 beforeAll(async () => {
-  database = await startTestDatabase()
   members = await testMembers(database)
   owner = members.owner
   const skill = await createSkill(owner, skillCreate.parse({ code: 'icu', name: 'Intensive care' }))
@@ -40,7 +39,6 @@ beforeAll(async () => {
   const site = await createSite(owner, siteCreate.parse({ code: 'main', name: 'Main', zone: 'Europe/Berlin' }))
   held = { skillId: skill.id, contractId: contract.id, siteId: site.id }
 }, 60_000)
-afterAll(() => database.stop(), 30_000)
 
 let serial = 0
 const nurse = (more: object = {}) =>

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { outbox, swapRequests } from '../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { Conflict, Forbidden, NotFound, VersionConflict } from '../../errors.ts'
 import { failureOf, inRole, testContext } from '../tests/test-context.ts'
 import { claimOpenShift } from './claim-open-shift.ts'
@@ -14,11 +14,7 @@ import { proposeSwap } from './propose-swap.ts'
 import { reportAbsence } from './report-absence.ts'
 import { newWard, type Ward } from './tests/ward.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
+const database = testDatabase()
 
 let ward: Ward
 let first: Awaited<ReturnType<Ward['addShift']>>

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { outbox, rosters, shiftClaims, shifts } from '../../../drizzle/schema/index.ts'
 import { defaultExchangePolicy } from '../../../drizzle/schema/organisation.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { Conflict, Forbidden, NotFound, VersionConflict } from '../../errors.ts'
 import { failureOf, inRole, testContext } from '../tests/test-context.ts'
 import { claimOpenShift } from './claim-open-shift.ts'
@@ -18,11 +18,7 @@ import { rankStandIns } from './rank-stand-ins.ts'
 import { newWard, type Ward } from './tests/ward.ts'
 import { withdrawOpenShift } from './withdraw-open-shift.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
+const database = testDatabase()
 
 let ward: Ward
 beforeEach(async () => {

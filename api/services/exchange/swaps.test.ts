@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { assignments, openShifts, rosters, shifts } from '../../../drizzle/schema/index.ts'
 import { defaultExchangePolicy } from '../../../drizzle/schema/organisation.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { Conflict, Forbidden, NotFound, VersionConflict } from '../../errors.ts'
 import { failureOf, testContext } from '../tests/test-context.ts'
 import { answerSwap, cancelSwap, decideSwap } from './answer-swap.ts'
@@ -12,11 +12,7 @@ import { proposeSwap } from './propose-swap.ts'
 import { settleExchanges, whyEnded } from './settle-exchanges.ts'
 import { newWard, type Ward } from './tests/ward.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
+const database = testDatabase()
 
 let ward: Ward
 let first: Awaited<ReturnType<Ward['addShift']>>

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import { holidayCreate, holidayLoad } from '../../contract/places.ts'
 import { siteCreate } from '../../contract/workforce.ts'
@@ -52,13 +52,11 @@ describe('the calendar', () => {
   })
 })
 
-let database: TestDatabase
+const database = testDatabase()
 let members: Awaited<ReturnType<typeof testMembers>>
 beforeAll(async () => {
-  database = await startTestDatabase()
   members = await testMembers(database)
 }, 60_000)
-afterAll(() => database.stop(), 30_000)
 
 const load = (more: object = {}, ctx = members.owner) =>
   loadHolidays(ctx, holidayLoad.parse({ year: 2027, country: 'DE', ...more }))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { expect, test } from 'vitest'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { readContractsCsv } from '../../../solver/formats/csv/contracts.ts'
 import type { Context } from '../../context.ts'
 import { contractCreate, employeeCreate } from '../../contract/people.ts'
@@ -30,11 +30,7 @@ import type { ImportRequest } from './internal.ts'
 import { rulesOfContractFile } from './plan-codes.ts'
 import { previewImport } from './preview-import.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
+const database = testDatabase()
 
 const all = { limit: 500 }
 const newOwner = async (): Promise<Context> => testContext(database, await database.newOrg())

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { transact, withOrg } from '../../../drizzle/client.ts'
 import { employees, outbox, sites, users } from '../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import { memberships } from '../../auth/memberships.ts'
 import type { Context, UserContext } from '../../context.ts'
@@ -17,18 +17,16 @@ import { createInvitation } from './create-invitation.ts'
 import { listInvitations } from './list-invitations.ts'
 import { withdrawInvitation } from './withdraw-invitation.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let owner: Context
 let stranger: Context
 const siteId = uuidV7()
 beforeAll(async () => {
-  database = await startTestDatabase()
   ;({ owner, stranger } = await testMembers(database))
   await withOrg(owner.db, owner.orgId, (tx) =>
     tx.insert(sites).values({ orgId: owner.orgId, id: siteId, code: 'm', name: 'Main', zone: 'UTC' }),
   )
 }, 60_000)
-afterAll(() => database.stop(), 30_000)
 
 const address = () => `${uuidV7()}@muster.example`
 const invite = (more: object = {}, ctx = owner) =>

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { transact, withOrg } from '../../../drizzle/client.ts'
 import { auditLog, departments, employees, members, sites, users } from '../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import { memberships } from '../../auth/memberships.ts'
 import type { Context } from '../../context.ts'
@@ -14,19 +14,17 @@ import { listMembers } from './list-members.ts'
 import { removeMember } from './remove-member.ts'
 import { updateMember } from './update-member.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let owner: Context
 let stranger: Context
 const scope = { siteId: uuidV7(), departmentId: uuidV7() }
 beforeAll(async () => {
-  database = await startTestDatabase()
   ;({ owner, stranger } = await testMembers(database))
   await withOrg(owner.db, owner.orgId, async (tx) => {
     await tx.insert(sites).values({ orgId: owner.orgId, id: scope.siteId, code: 'm', name: 'Main', zone: 'UTC' })
     await tx.insert(departments).values({ orgId: owner.orgId, id: scope.departmentId, code: 'w', name: 'Ward' })
   })
 }, 60_000)
-afterAll(() => database.stop(), 30_000)
 
 /** A member of the owner's organisation; answers membership and user. */
 const join = async (role: Role) => {

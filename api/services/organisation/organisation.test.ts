@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { auditLog } from '../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import type { Context } from '../../context.ts'
 import { shiftTypeCreate } from '../../contract/workforce.ts'
 import { Forbidden, type Invalid, VersionConflict } from '../../errors.ts'
@@ -11,13 +11,11 @@ import { failureOf, inRole, testMembers } from '../tests/test-context.ts'
 import { getOrganisation } from './get-organisation.ts'
 import { updateOrganisation } from './update-organisation.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let members: Awaited<ReturnType<typeof testMembers>>
 beforeAll(async () => {
-  database = await startTestDatabase()
   members = await testMembers(database)
 }, 60_000)
-afterAll(() => database.stop(), 30_000)
 
 test('name, week and rules are changed together, and the version rises', async () => {
   const before = await getOrganisation(members.owner)

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { contracts, employeeContracts, employees } from '../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { systemIds } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
 import { timesheetSchema } from '../../contract/payroll.ts'
@@ -17,11 +17,7 @@ import { createPayPeriods, listPayPeriods, stepPayPeriod } from './pay-periods.t
 import { planPeriods } from './plan-periods.ts'
 import { decideTimesheet, listTimesheets, submitTimesheet } from './timesheets.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
+const database = testDatabase()
 
 let ward: Ward
 let owner: Context

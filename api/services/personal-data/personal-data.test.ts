@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { oneOfEach } from '../../../drizzle/tests/one-of-each.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
 import { Conflict, Forbidden, Invalid, NotFound, VersionConflict } from '../../errors.ts'
@@ -11,11 +11,7 @@ import { exportPerson } from './export-person.ts'
 import { tablesAboutPeople } from './tables-about-people.ts'
 
 const marker = 'PERSONAL'
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
+const database = testDatabase()
 
 /** An organisation with one row of each table about one person, every free text of which holds a marker. */
 const filled = async () => {

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { auditLog, employees } from '../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
 import { Forbidden } from '../../errors.ts'
@@ -10,13 +10,11 @@ import { failureOf, testMembers } from '../tests/test-context.ts'
 import { ownEmployee } from './own-employee.ts'
 import { writeAudit } from './write-audit.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let members: Awaited<ReturnType<typeof testMembers>>
 beforeAll(async () => {
-  database = await startTestDatabase()
   members = await testMembers(database)
 }, 60_000)
-afterAll(() => database.stop(), 30_000)
 
 const own = (ctx: Context) => withOrg(ctx.db, ctx.orgId, (tx) => ownEmployee(ctx, tx))
 

@@ -1,8 +1,8 @@
 // A manager of some departments and sites, and a key of some sites: what lies beyond looks like what does not exist.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { demand, departments, employeeSites, employees, shiftTypes, sites } from '../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
 import { employeeCreate, employeeUpdate } from '../../contract/people.ts'
@@ -24,7 +24,7 @@ import { getRoster } from '../rosters/get-roster.ts'
 import { listRosters } from '../rosters/list-rosters.ts'
 import { failureOf, testMembers } from '../tests/test-context.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let owner: Context
 /** Reaches one site. */
 let atNorth: Context
@@ -44,7 +44,6 @@ const id = {
   atSouth: uuidV7(),
 }
 beforeAll(async () => {
-  database = await startTestDatabase()
   ;({ owner } = await testMembers(database))
   const quiet = { live: { publish: async () => undefined } }
   owner = { ...owner, ...quiet }
@@ -92,7 +91,6 @@ beforeAll(async () => {
     await tx.insert(demand).values([line(id.atNorth, id.north), line(id.atSouth, id.south)])
   })
 }, 60_000)
-afterAll(() => database.stop(), 30_000)
 
 const names = async (ctx: Context, more: object = {}) =>
   (await listEmployees(ctx, { limit: 100, ...more })).items.map(({ name }) => name)

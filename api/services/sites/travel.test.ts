@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import { siteCreate } from '../../contract/workforce.ts'
 import { failureOf, testMembers } from '../tests/test-context.ts'
@@ -7,11 +7,10 @@ import { createSite } from './create-site.ts'
 import { getTravel } from './get-travel.ts'
 import { setTravel } from './set-travel.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let members: Awaited<ReturnType<typeof testMembers>>
 let ids: { berlin: string; potsdam: string; nowhere: string }
 beforeAll(async () => {
-  database = await startTestDatabase()
   members = await testMembers(database)
   const add = async (name: string, more: object = {}) =>
     (await createSite(members.owner, siteCreate.parse({ code: name, name, zone: 'Europe/Berlin', ...more }))).id
@@ -27,7 +26,6 @@ beforeAll(async () => {
     nowhere: await add('Nowhere'),
   }
 }, 60_000)
-afterAll(() => database.stop(), 30_000)
 
 test('ways are given, given for the way back, worked out, or unknown, and a new list replaces the old one', async () => {
   const { owner } = members

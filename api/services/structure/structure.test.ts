@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import {
   departmentCreate,
   departmentSchema,
@@ -20,13 +20,12 @@ import { departmentKind } from './departments.ts'
 import { jobRoleKind } from './job-roles.ts'
 import { teamKind } from './teams.ts'
 
+const database = testDatabase()
 let world: World
 beforeAll(async () => {
-  const database = await startTestDatabase()
   const members = await testMembers(database)
   world = { database, members, ids: { employeeId: '', siteId: '', shiftTypeId: '' } }
 }, 60_000)
-afterAll(() => world.database.stop(), 30_000)
 
 let serial = 0
 const coded = () => ({ code: `c${++serial}`, name: `N${String(serial).padStart(4, '0')}` })

@@ -1,9 +1,9 @@
 // Kinds of leave and blackouts as records, and what months bring to balances.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { employees, timeOffTypes } from '../../../drizzle/schema/index.ts'
-import { startTestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
 import { blackoutCreate, blackoutSchema, timeOffTypeCreate, timeOffTypeSchema } from '../../contract/time-off.ts'
@@ -21,12 +21,11 @@ import { listBalances } from './list-balances.ts'
 import { listLedger } from './list-ledger.ts'
 import { timeOffTypeKind } from './time-off-types.ts'
 
+const database = testDatabase()
 let world: World
 beforeAll(async () => {
-  const database = await startTestDatabase()
   world = { database, members: await testMembers(database), ids: { employeeId: '', siteId: '', shiftTypeId: '' } }
 }, 60_000)
-afterAll(() => world.database.stop(), 30_000)
 
 const leave = (more: object = {}) => timeOffTypeCreate.parse({ code: uuidV7(), name: 'Leave', ...more })
 const days = { firstDay: '2027-03-10', lastDay: '2027-03-12' }

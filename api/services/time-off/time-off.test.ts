@@ -1,9 +1,9 @@
 // Leave through its verbs on a real database: who may, what it takes, who hears of it.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { auditLog, employees, outbox, teams } from '../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
 import { timeOffCreate, timeOffTypeCreate } from '../../contract/time-off.ts'
@@ -27,14 +27,10 @@ import { reviewTimeOff } from './review-time-off.ts'
 import { timeOffTypeKind } from './time-off-types.ts'
 import { updateTimeOff } from './update-time-off.ts'
 
-let database: TestDatabase
+const database = testDatabase()
 let ward: Ward
 let owner: Context
 let second: Context
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
 beforeEach(async () => {
   ward = await newWard(database)
   owner = { ...ward.manager, ...inRole('owner') }

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../../drizzle/client.ts'
 import {
   assignments,
@@ -11,7 +11,7 @@ import {
   shifts,
   sites,
 } from '../../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../../drizzle/tests/test-database.ts'
 import { systemIds } from '../../../../platform/ids.ts'
 import type { RuleSetting } from '../../../../solver/model/problem.ts'
 import type { Context } from '../../../context.ts'
@@ -24,11 +24,7 @@ import { editRoster } from './edit-roster.ts'
 import { listOverrides } from './list-overrides.ts'
 import { type Edit, noChanges } from './plan-edit.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
+const database = testDatabase()
 
 let ward: Ward
 let siteId: string

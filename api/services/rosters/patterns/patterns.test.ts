@@ -1,8 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { withOrg } from '../../../../drizzle/client.ts'
 import { assignments, rosters, shifts, shiftTypes, sites } from '../../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../../drizzle/tests/test-database.ts'
 import { systemIds } from '../../../../platform/ids.ts'
 import { Forbidden, Invalid, NotFound, VersionConflict } from '../../../errors.ts'
 import { newWard, type Ward } from '../../exchange/tests/ward.ts'
@@ -17,11 +17,7 @@ import { rotationKind, templateKind } from './kinds.ts'
 import { makeTemplate } from './make-template.ts'
 import { layPattern, patternOf } from './pattern.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
+const database = testDatabase()
 
 let ward: Ward
 let siteId: string

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { withOrg } from '../../../../drizzle/client.ts'
 import {
   contracts,
@@ -10,7 +10,7 @@ import {
   rosters,
   shifts,
 } from '../../../../drizzle/schema/index.ts'
-import { startTestDatabase, type TestDatabase } from '../../../../drizzle/tests/test-database.ts'
+import { testDatabase } from '../../../../drizzle/tests/test-database.ts'
 import { systemIds } from '../../../../platform/ids.ts'
 import { Conflict, Forbidden, NotFound, VersionConflict } from '../../../errors.ts'
 import { newWard, type Ward } from '../../exchange/tests/ward.ts'
@@ -28,11 +28,7 @@ import { keepVersion } from './keep-version.ts'
 import { getVersion, listVersions } from './read-versions.ts'
 import { restoreVersion } from './restore-version.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await startTestDatabase()
-}, 60_000)
-afterAll(() => database.stop(), 30_000)
+const database = testDatabase()
 
 let ward: Ward
 let shift: Awaited<ReturnType<Ward['addShift']>>

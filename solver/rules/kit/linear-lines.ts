@@ -1,5 +1,6 @@
 // What rules about one person's line ask of its variables.
 
+import type { Shift } from '../../model/problem.ts'
 import type { RuleUse, RuleUses } from './define-rule.ts'
 import type { LinearModel } from './linear-model.ts'
 import { allOf, type Bit, Sum } from './linear-sum.ts'
@@ -117,4 +118,15 @@ function chargeTwo(
 /** People on a shift. */
 export function headsOf(model: LinearModel, shift: number): Sum {
   return new Sum().plusAll(model.people.map((employee) => model.works(employee, shift)))
+}
+
+/** A rule about the heads of each shift by itself: `sizeOf` makes of their sum how large the breach is, where it is above 0. */
+export function chargeHeads(
+  model: LinearModel,
+  uses: RuleUses<unknown>,
+  sizeOf: (heads: Sum, shift: Shift) => Sum,
+): void {
+  for (const use of uses.organisation)
+    for (const shift of model.shifts)
+      model.charge(use, [], [shift], sizeOf(headsOf(model, shift), model.frame.problem.shifts[shift]!))
 }

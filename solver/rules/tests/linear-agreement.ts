@@ -1,16 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { validateProblem } from '../judge/validate-problem.ts'
-import { viewOf } from '../judge/view.ts'
-import { levels, type Problem, type Roster } from '../model/problem.ts'
-import { randomProblem, randomRoster } from '../testkit/random-problem.ts'
-import type { LinearForm, LinearRow } from './kit/linear-model.ts'
-import { linearForm, wholeScope } from './linear-form.ts'
-import { registry } from './registry.ts'
-import { type RuleInForce, rulesInForce } from './rules-in-force.ts'
+import { validateProblem } from '../../judge/validate-problem.ts'
+import { viewOf } from '../../judge/view.ts'
+import { levels, type Problem, type Roster } from '../../model/problem.ts'
+import { randomProblem, randomRoster } from '../../testkit/random-problem.ts'
+import type { LinearForm, LinearRow } from '../kit/linear-model.ts'
+import { linearForm, wholeScope } from '../linear-form.ts'
+import { registry } from '../registry.ts'
+import { type RuleInForce, rulesInForce } from '../rules-in-force.ts'
+import { problemsPerRule } from './agreement.ts'
 
-/** As in agreement.test.ts; each problem is asked about its one rule alone, with several rosters. */
-const problemsPerRule = Number(process.env.MUSTER_PROBLEMS_PER_RULE ?? (process.env.CI ? 1000 : 40))
 const rosterPercents = [0, 4, 10, 25, 60]
 const testMs = 300_000
 
@@ -65,32 +64,39 @@ function compare(problem: Problem, form: LinearForm, { rule, uses }: RuleInForce
   return breaches.length
 }
 
-describe('rows and spec agree', () => {
-  for (const { id } of registry.filter(({ linear }) => linear))
-    it(
-      `on the size of every breach of ${id}, for rosters of any fullness`,
-      () => {
-        let kept = 0
-        let broken = 0
-        fc.assert(
-          fc.property(fc.integer({ min: 1, max: 2 ** 31 - 1 }), (seed) => {
-            const problem = randomProblem(seed, { rule: id, employeesMax: 4, daysMax: 11 })
-            fc.pre(validateProblem(problem).length === 0)
-            const own = rulesInForce(problem).find(({ rule }) => rule.id === id)
-            fc.pre(own !== undefined)
-            const form = linearForm(problem, wholeScope(problem), [own])
-            fc.pre(form.omitted.length === 0)
-            for (const percent of rosterPercents) {
-              const breaches = compare(problem, form, own, randomRoster(problem, seed + percent, percent))
-              if (breaches === 0) kept++
-              else broken++
-            }
-          }),
-          { numRuns: problemsPerRule, seed: 11, endOnFailure: true },
-        )
-        expect(kept).toBeGreaterThan(0)
-        expect(broken).toBeGreaterThan(0)
-      },
-      testMs,
-    )
-})
+/**
+ * Tests that rows and spec agree on random problems of every rule that has rows; each problem is asked about its one rule alone, with
+ * several rosters. Several files run a share each, from seeds of their own.
+ */
+export function testLinearAgreement(seed: number, shares: number): void {
+  const numRuns = Math.ceil(problemsPerRule / shares)
+  describe('rows and spec agree', () => {
+    for (const { id } of registry.filter(({ linear }) => linear))
+      it(
+        `on the size of every breach of ${id}, for rosters of any fullness`,
+        () => {
+          let kept = 0
+          let broken = 0
+          fc.assert(
+            fc.property(fc.integer({ min: 1, max: 2 ** 31 - 1 }), (of) => {
+              const problem = randomProblem(of, { rule: id, employeesMax: 4, daysMax: 11 })
+              fc.pre(validateProblem(problem).length === 0)
+              const own = rulesInForce(problem).find(({ rule }) => rule.id === id)
+              fc.pre(own !== undefined)
+              const form = linearForm(problem, wholeScope(problem), [own])
+              fc.pre(form.omitted.length === 0)
+              for (const percent of rosterPercents) {
+                const breaches = compare(problem, form, own, randomRoster(problem, of + percent, percent))
+                if (breaches === 0) kept++
+                else broken++
+              }
+            }),
+            { numRuns, seed, endOnFailure: true },
+          )
+          expect(kept).toBeGreaterThan(0)
+          expect(broken).toBeGreaterThan(0)
+        },
+        testMs,
+      )
+  })
+}

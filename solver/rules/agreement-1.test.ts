@@ -1,0 +1,3 @@
+import { testAgreement } from './tests/agreement.ts'
+
+testAgreement(7, 2)

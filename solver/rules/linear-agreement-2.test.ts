@@ -1,0 +1,3 @@
+import { testLinearAgreement } from './tests/linear-agreement.ts'
+
+testLinearAgreement(12, 2)

@@ -1,10 +1,12 @@
 // A platform from typed settings and the few things that differ from place to place.
+import type { Redis } from '@upstash/redis'
 import { connect } from '../drizzle/client.ts'
-import { noCache, redisCache } from '../platform/cache.ts'
+import { type Cache, noCache, redisCache } from '../platform/cache.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { ApiEnv } from '../platform/env.ts'
 import { systemIds } from '../platform/ids.ts'
 import { httpMail } from '../platform/mail.ts'
+import { inMemory } from '../platform/memory-cache.ts'
 import { connectRedis } from '../platform/redis.ts'
 import { createAuth } from './auth/create-auth.ts'
 import type { Log } from './context.ts'
@@ -28,10 +30,12 @@ export const createPlatform = (env: ApiEnv, place: Place): Platform => {
       log: place.log,
     }),
     redis,
-    cache:
-      redis === null ? noCache : redisCache(redis, { onAway: (reason) => place.log.warn('cache-away', { reason }) }),
+    cache: inMemory(redis === null ? noCache : cacheIn(redis, place)),
     mail: env.mail === null ? null : httpMail(env.mail),
     clock: systemClock,
     ids: systemIds,
   }
 }
+
+const cacheIn = (redis: Redis, { log, waitUntil }: Place): Cache =>
+  redisCache(redis, { onAway: (reason) => log.warn('cache-away', { reason }), later: waitUntil })

@@ -99,6 +99,35 @@ test('an answer too long for one request is computed each time, and Redis is not
   expect((await cache.read('short', 60, async () => 1)).source).toBe('hit')
 })
 
+test('a hit is one request and a miss waits for two, however slow the keeping is', async () => {
+  const store = memory()
+  let requests = 0
+  let isOpen = false
+  // Commands given in one turn travel together.
+  const counting = new Proxy(store, {
+    get: (target, name: keyof typeof store) => {
+      if (name === 'get' || name === 'set' || name === 'del') {
+        if (!isOpen) {
+          isOpen = true
+          requests++
+          queueMicrotask(() => {
+            isOpen = false
+          })
+        }
+      }
+      return target[name]
+    },
+  })
+  const later: Promise<unknown>[] = []
+  const cache = cacheIn(counting, { later: (work: Promise<unknown>) => later.push(work) })
+  expect((await cache.read('a', 60, async () => 1)).source).toBe('miss')
+  expect([requests, later.length]).toEqual([3, 1])
+  await Promise.all(later)
+  expect((await cache.read('a', 60, async () => 1)).source).toBe('hit')
+  expect(requests).toBe(4)
+  expect([...store.kept.keys()]).toEqual(['a'])
+})
+
 test('without Redis each answer is computed', async () => {
   expect(await noCache.read('a', 60, async () => 1)).toEqual({ value: 1, source: 'off' })
 })

@@ -16,6 +16,8 @@ type Store = Pick<Redis, 'get' | 'set' | 'del'>
 interface Options {
   /** Hears once when Redis stops answering. */
   onAway?: (reason: string) => void
+  /** Takes what may go on after the answer: keeping it. */
+  later?: (work: Promise<unknown>) => void
   nowMs?: () => number
 }
 
@@ -29,9 +31,11 @@ const charsMax = 900_000
 
 /**
  * Answers kept in Redis as JSON. Of many who ask at once one computes and the others wait for it, three seconds at most. A Redis that
- * is away or slow is left alone for ten seconds: everybody computes, slower and just as right.
+ * is away or slow is left alone for ten seconds: everybody computes, slower and just as right. Commands given at once travel in one
+ * request and in their order: a hit is one request, a miss waits for two.
  */
-export function redisCache(redis: Store, { onAway = () => undefined, nowMs = Date.now }: Options = {}): Cache {
+export function redisCache(redis: Store, options: Options = {}): Cache {
+  const { onAway = () => undefined, later = () => undefined, nowMs = Date.now } = options
   let awayUntilMs = 0
   /** Undefined when Redis did not answer in time. */
   const ask = async <T>(command: () => Promise<T>): Promise<T | undefined> => {
@@ -44,27 +48,38 @@ export function redisCache(redis: Store, { onAway = () => undefined, nowMs = Dat
       return undefined
     }
   }
+  const look = <T>(key: string) => redis.get<{ value: T }>(key)
+  /** Locks first, looks second: what somebody finished in between is seen. */
+  const claim = <T>(key: string) =>
+    ask(() => Promise.all([redis.set(`${key}:lock`, 1, { nx: true, px: lockMs }), look<T>(key)]))
+  const release = (key: string) => redis.del(`${key}:lock`)
+  const keep = (key: string, ttlSeconds: number, value: unknown) => {
+    const text = JSON.stringify({ value })
+    const kept = text.length <= charsMax ? redis.set(key, text, { ex: ttlSeconds }) : undefined
+    return Promise.all([kept, release(key)])
+  }
   return {
     async read<T>(key: string, ttlSeconds: number, compute: () => Promise<T>) {
+      const kept = await ask(() => look<T>(key))
+      if (kept) return { value: kept.value, source: 'hit' }
+      if (kept === undefined) return { value: await compute(), source: 'off' }
       for (let waitedMs = 0; ; waitedMs += pollMs) {
-        const kept = await ask(() => redis.get<{ value: T }>(key))
-        if (kept) return { value: kept.value, source: 'hit' }
-        const claim = kept === null ? await ask(() => redis.set(`${key}:lock`, 1, { nx: true, px: lockMs })) : undefined
-        if (claim === undefined) return { value: await compute(), source: 'off' }
-        if (claim !== null) break
+        const claimed = await claim<T>(key)
+        if (claimed === undefined) return { value: await compute(), source: 'off' }
+        const [lock, found] = claimed
+        if (found && lock !== null) later(ask(() => release(key)))
+        if (found) return { value: found.value, source: 'hit' }
+        if (lock !== null) break
         if (waitedMs >= waitMsMax) return { value: await compute(), source: 'miss' }
         await new Promise((resolve) => setTimeout(resolve, pollMs))
       }
       try {
-        // Between the question and the lock somebody else may have finished.
-        const kept = await ask(() => redis.get<{ value: T }>(key))
-        if (kept) return { value: kept.value, source: 'hit' }
         const value = await compute()
-        const text = JSON.stringify({ value })
-        if (text.length <= charsMax) await ask(() => redis.set(key, text, { ex: ttlSeconds }))
+        later(ask(() => keep(key, ttlSeconds, value)))
         return { value, source: 'miss' }
-      } finally {
-        await ask(() => redis.del(`${key}:lock`))
+      } catch (error) {
+        later(ask(() => release(key)))
+        throw error
       }
     },
   }

@@ -17,6 +17,8 @@ export function connectRedis({ url, token }: RedisAddress): Redis {
     url,
     token,
     enableTelemetry: false,
+    // What is kept here is text: wrapping it in base64 would be undone in JavaScript at every answer.
+    responseEncoding: false,
     retry: { retries: 1, backoff: () => 100 },
     signal: () => AbortSignal.timeout(timeoutMs),
   })

@@ -11,11 +11,14 @@ import { accessControl, accessRoles } from './access.ts'
 import { activeOrganisationOf, memberships } from './memberships.ts'
 import { passwordCharsMax, passwordCharsMin } from './paths.ts'
 import { cookiePrefix } from './session-cookie.ts'
+import { rememberingSessions } from './session-memory.ts'
 
 const sessionSeconds = 14 * 24 * 3600
 const sessionRenewSeconds = 24 * 3600
-/** How long a signed cookie stands for a look into the database: a session ended elsewhere lives on for that long at most. */
-const cookieCacheSeconds = 60
+/** How long a signed cookie stands for a look into the database, and how long it is remembered as good beyond that: a session ended
+ * elsewhere lives on for both together, a minute at most. */
+const cookieCacheSeconds = 50
+const rememberedSeconds = 10
 
 export type AuthOptions = {
   /** Of the role muster_auth. */
@@ -54,7 +57,7 @@ export const createAuth = (options: AuthOptions): Auth => {
   return {
     handle: (request) =>
       new URL(request.url).pathname.endsWith('/sign-up/email') ? signUp(options, request) : shared.handler(request),
-    session: async (headers) => {
+    session: rememberingSessions(async (headers) => {
       const { headers: answered, response } = await shared.api.getSession({ headers, returnHeaders: true })
       if (response === null) return null
       const { user, session } = response
@@ -67,7 +70,7 @@ export const createAuth = (options: AuthOptions): Auth => {
         },
         cookies: answered.getSetCookie(),
       }
-    },
+    }, rememberedSeconds),
     activate: async (headers, organizationId) => {
       const { headers: answered } = await shared.api.setActiveOrganization({
         headers,

@@ -7,7 +7,7 @@ import { Forbidden, Invalid, NotFound, Unauthenticated } from '../errors.ts'
 import type { AppEnv } from './app-env.ts'
 import { bearerOf } from './bearer.ts'
 import { countIn, countStranger } from './count-in.ts'
-import { limitOf, personLimit } from './rate-limit.ts'
+import { type Limit, limitOf, personLimit } from './rate-limit.ts'
 
 /** Leaves `c.var.user`. Throws `Unauthenticated` without a valid session, `Forbidden` for an API key, which is nobody. */
 export const requireUser: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -25,7 +25,6 @@ export const requireUser: MiddlewareHandler<AppEnv> = async (c, next) => {
 export const requireTenant: MiddlewareHandler<AppEnv> = async (c, next) => {
   const secret = bearerOf(c.req.raw.headers)
   const ctx = secret === null ? await memberContext(c) : await keyContext(c, secret)
-  await countIn(c, limitOf(ctx), ctx.user.id)
   c.set('user', ctx)
   c.set('ctx', ctx)
   await next()
@@ -40,9 +39,34 @@ const memberContext = async (c: HonoContext<AppEnv>): Promise<Context> => {
       'No organisation is active. Choose one with POST /api/v1/organisation/activate, or name it in X-Organisation-Id.',
     )
   }
-  const access = z.uuid().safeParse(orgId).success ? await user.memberships.accessOf(user.user.id, orgId) : null
+  const access = z.uuid().safeParse(orgId).success ? await countedAccess(c, user, orgId) : null
   if (access === null) throw NotFound.organisation(orgId)
   return { ...user, ...access }
+}
+
+/** By user and organisation; what is forgotten costs one request a moment. */
+const lastLimits = new Map<string, Limit>()
+const lastLimitsMax = 10_000
+
+/**
+ * What the user may do in an organisation, with the request counted by the limit that is theirs. Membership is asked for while it is
+ * counted by the limit that was theirs last; where that has changed, or is not known, it is counted by the new one.
+ */
+const countedAccess = async (c: HonoContext<AppEnv>, { user, memberships }: UserContext, orgId: string) => {
+  const asked = `${user.id} ${orgId}`
+  const last = lastLimits.get(asked)
+  const counted = last && countIn(c, last, user.id)
+  const [access] = await Promise.all([memberships.accessOf(user.id, orgId), counted]).catch((error: unknown) => {
+    // Whoever is refused is looked at anew the next time.
+    lastLimits.delete(asked)
+    throw error
+  })
+  if (access === null) return null
+  const limit = limitOf(access)
+  if (last?.name !== limit.name || last.requestsMax !== limit.requestsMax) await countIn(c, limit, user.id)
+  lastLimits.set(asked, limit)
+  if (lastLimits.size > lastLimitsMax) lastLimits.delete(lastLimits.keys().next().value ?? asked)
+  return access
 }
 
 const keyContext = async (c: HonoContext<AppEnv>, secret: string): Promise<Context> => {
@@ -51,6 +75,7 @@ const keyContext = async (c: HonoContext<AppEnv>, secret: string): Promise<Conte
   if (key === null) return refuseStranger(c, 'This API key is unknown, expired or revoked. Make a new one and send it.')
   const wanted = namedOrganisation(c) ?? key.access.orgId
   if (wanted !== key.access.orgId) throw NotFound.organisation(wanted)
+  await countIn(c, limitOf(key.access), key.id)
   request.waitUntil(noteUse(request.db, key, request.clock.now()))
   return { ...request, ...asUser(c, key), ...key.access }
 }

@@ -1,6 +1,6 @@
 // How a caller learns how much is left. The shared stack takes a hundred times as much as usual, so nobody is refused here.
 import { expect, test } from 'vitest'
-import { Client, newMember, newOwner } from './client.ts'
+import { asAuth, Client, newMember, newOwner } from './client.ts'
 
 const standing = (headers: Headers) => {
   const [, name, quota] = /^"([\w-]+)";q=(\d+);w=60$/.exec(headers.get('RateLimit-Policy') ?? '') ?? []
@@ -23,4 +23,20 @@ test('a request more is one less that remains', async () => {
   const first = standing((await ada.get('/skills')).headers)
   const second = standing((await ada.get('/sites')).headers)
   expect(second.remaining).toBe(first.remaining - 1)
+})
+
+test('who is given another role is counted by its limit from the next request on', async () => {
+  const ada = await newOwner()
+  const member = await newMember(ada.orgId, 'employee')
+  const standingAs = async (role: string) => {
+    await asAuth((db) =>
+      db.query('update members set role = $1 where user_id = $2 and org_id = $3', [role, member.userId, ada.orgId]),
+    )
+    return standing((await member.get('/rosters')).headers).name
+  }
+  expect([await standingAs('employee'), await standingAs('admin'), await standingAs('employee')]).toEqual([
+    'signed-in',
+    'admin',
+    'signed-in',
+  ])
 })

@@ -46,7 +46,7 @@ export const fillDemo = async (url: string, options: DemoOptions = {}): Promise<
   const run = left ?? (await startRun(client, roster.id, { seconds: options.seconds ?? defaultSeconds, seed: 1 }))
   const { id } = await watchRun(client, run, ({ atMs, missingHeads, hardBreaches, score }) =>
     say({
-      label: `${missingHeads} heads unfilled, ${hardBreaches} hard rules broken, soft cost ${score.soft}`,
+      label: `${missingHeads} heads unfilled, ${hardBreaches} hard rules broken, soft cost ${score?.soft ?? '–'}`,
       share: Math.min(1, atMs / (run.seconds * 1000)),
     }),
   )

@@ -46,7 +46,7 @@ export async function runDemo(
   const run = await watchRun(client, started, ({ atMs, missingHeads, hardBreaches, score }) =>
     shown.progress(
       atMs / (options.seconds * 1000),
-      `${missingHeads} heads unfilled, ${hardBreaches} hard rules broken, soft cost ${score.soft}`,
+      `${missingHeads} heads unfilled, ${hardBreaches} hard rules broken, soft cost ${score?.soft ?? '–'}`,
     ),
   )
   shown.endProgress()

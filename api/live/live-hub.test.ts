@@ -79,3 +79,18 @@ test('what a message needs is not told with it', async () => {
   await hub.publish({ type: 'changed', entities: ['employee'], needs: 'people:read' })
   expect((await tab.heard())[1]).toEqual({ type: 'changed', entities: ['employee'], seq: 1 })
 })
+
+test('a run is told without its score to who may not read costs, at once and afterwards', async () => {
+  const score = { hard: 0, medium: 0, soft: 4711 }
+  const tab = await hub.connect('sees=runs:read')
+  const paying = await hub.connect('sees=runs:read&sees=costs:read')
+  await hub.publish({ type: 'run', runId: 'r', point: { seq: 0, missingHeads: 2, score } })
+  const late = await hub.connect('after=0&sees=runs:read')
+  for (const [heard, shown] of [
+    [tab, null],
+    [late, null],
+    [paying, score],
+  ] as const) {
+    expect((await heard.heard())[1]).toMatchObject({ seq: 1, point: { missingHeads: 2, score: shown } })
+  }
+})

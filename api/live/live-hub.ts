@@ -5,6 +5,7 @@ import type {
   WebSocket as WorkersWebSocket,
 } from '@cloudflare/workers-types'
 import type { LiveMessage } from '../contract/rostering.ts'
+import { shownTo } from './shown-to.ts'
 
 /** Messages kept for tabs that return with `?after=`. */
 const keptMax = 500
@@ -70,7 +71,7 @@ export class LiveHub {
     for (const socket of this.#state.getWebSockets()) {
       const tab = socket.deserializeAttachment() as Tab
       if (tab.closesAtMs <= Date.now()) socket.close(4001, 'Connect again')
-      else if (maySee(tab, needs)) socket.send(body)
+      else if (maySee(tab, needs)) socket.send(shownTo(tab.sees, body))
     }
     return seq
   }
@@ -96,7 +97,7 @@ export class LiveHub {
       'SELECT needs, body FROM told WHERE seq > ? ORDER BY seq',
       seen,
     )
-    const missed = [...rows].filter(({ needs }) => maySee(tab, needs)).map(({ body }) => body)
+    const missed = [...rows].filter(({ needs }) => maySee(tab, needs)).map(({ body }) => shownTo(tab.sees, body))
     return [JSON.stringify({ type: 'hello', seq: seen }), ...missed]
   }
 }

@@ -24,7 +24,7 @@ const openLive = async (ctx: Context, after: number | undefined, request: Reques
   const closesAtMs = Math.min(ctx.session.expiresAt.getTime(), ctx.clock.now().getTime() + tabLifeMs)
   const hub = new URL('https://hub/connect')
   if (after !== undefined) hub.searchParams.set('after', String(after))
-  for (const permission of ['runs:read', 'people:read'] as const) {
+  for (const permission of ['runs:read', 'people:read', 'costs:read'] as const) {
     if (ctx.permissions.has(permission)) hub.searchParams.append('sees', permission)
   }
   hub.searchParams.set('closesAtMs', String(closesAtMs))

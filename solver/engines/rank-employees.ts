@@ -19,7 +19,7 @@ const asked = new WeakMap<Problem, Asked>()
 /**
  * Everyone who does not work the shift yet, best first: what taking it would break and cost. Among those whom hard rules
  * stop, the people who could do the work if the roster were another come first. The first question about a problem is
- * answered by the specs; later ones prepare trackers once and then take milliseconds. `added` is worked out when read.
+ * answered by the specs; later ones prepare trackers once and then take milliseconds. `added` and `removed` are worked out when read.
  */
 export function rankEmployees(problem: Problem, roster: Roster, shift: ShiftId): UnfilledCandidate[] {
   const view = viewOf(problem, roster)
@@ -39,12 +39,15 @@ function judgeBy(state: State, view: View, person: number, shift: number): Unfil
   if (!state.evaluate()) return null
   const [hard, medium, soft] = delta
   state.reject()
-  let known: UnfilledCandidate['added'] | null = null
+  let known: UnfilledCandidate | null = null
+  const bySpecs = () => (known ??= candidateOf(view, person, shift))
   return {
     employee: view.frame.problem.employees[person]!.id,
     get added() {
-      known ??= candidateOf(view, person, shift).added
-      return known
+      return bySpecs().added
+    },
+    get removed() {
+      return bySpecs().removed
     },
     delta: { hard: hard!, medium: medium!, soft: soft! },
   }

@@ -118,7 +118,11 @@ describe('writeRosterHtml', () => {
     const hard = { level: 'hard' as const, size: 1, penalty: 1, employees: [], shifts: [], justification: {} }
     const delta = { hard: 1, medium: 0, soft: 0 }
     const unfilled = [
-      { shift: 's2', missingHeads: 1, candidates: [{ employee: 'e3', added: [{ ...hard, rule: 'min-rest' }], delta }] },
+      {
+        shift: 's2',
+        missingHeads: 1,
+        candidates: [{ employee: 'e3', added: [{ ...hard, rule: 'min-rest' }], removed: [], delta }],
+      },
     ]
     const open = writeRosterHtml(smallProblem, { assignments: [] }, { title: 'T', unfilled })
     expect(open).toContain('3 open')
@@ -150,6 +154,7 @@ describe('describeUnfilled', () => {
         candidates: candidates.map((added) => ({
           employee: 'x',
           added,
+          removed: [],
           delta: { hard: added.length, medium: 0, soft: 0 },
         })),
       },

@@ -22,8 +22,8 @@ export function rankEmployees(problem: Problem, roster: Roster, shift: ShiftId):
 export function candidateOf(view: RosterView, person: number, shift: number): UnfilledCandidate {
   const { employees, shifts } = view.frame.problem
   const employee = employees[person]!.id
-  const { added, delta } = changeOf(view, { added: [{ employee, shift: shifts[shift]!.id }], removed: [] })
-  return { employee, added, delta }
+  const { added, removed, delta } = changeOf(view, { added: [{ employee, shift: shifts[shift]!.id }], removed: [] })
+  return { employee, added, removed, delta }
 }
 
 /** The ranking, with the judging of one person left to the caller; `couldLast` may rule out lasting breaches beforehand. */

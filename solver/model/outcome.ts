@@ -48,6 +48,8 @@ export interface UnfilledCandidate {
   employee: EmployeeId
   /** Breaches the assignment would add; those at level hard are what stops the person. */
   added: readonly Breach[]
+  /** Breaches it would end or replace. */
+  removed: readonly Breach[]
   delta: Score
 }
 

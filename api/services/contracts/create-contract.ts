@@ -5,6 +5,7 @@ import { type Context, requirePermission } from '../../context.ts'
 import type { contractCreate } from '../../contract/people.ts'
 import { one } from '../shared/one.ts'
 import { requireRules } from '../shared/require-rules.ts'
+import { keepAmounts, withRulesShownTo } from '../shared/rule-amounts.ts'
 import { toRuleSettings } from '../shared/to-rule-settings.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { type Contract, columns } from './internal.ts'
@@ -16,7 +17,7 @@ import { rulesFromPreset } from './rules-from-preset.ts'
  */
 export const createContract = async (ctx: Context, input: z.output<typeof contractCreate>): Promise<Contract> => {
   requirePermission(ctx, 'people:write')
-  const rules = rulesFromPreset(input.presetId ?? null, toRuleSettings(input.rules))
+  const rules = rulesFromPreset(input.presetId ?? null, keepAmounts(ctx.permissions, toRuleSettings(input.rules), []))
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
     await requireRules(tx, ctx.orgId, rules)
     const row = one(
@@ -26,6 +27,6 @@ export const createContract = async (ctx: Context, input: z.output<typeof contra
         .returning(columns),
     )
     await writeAudit(ctx, tx, { action: 'create-contract', entity: 'contract', entityId: row.id, after: { ...row } })
-    return row
+    return withRulesShownTo(ctx.permissions, row)
   })
 }

@@ -7,6 +7,7 @@ import type { filteredQuery } from '../../contract/envelope.ts'
 import type { Page } from '../../middleware/envelope.ts'
 import { filterBy } from '../shared/filter.ts'
 import { cutPage } from '../shared/keyset.ts'
+import { withRulesShownTo } from '../shared/rule-amounts.ts'
 import { byName, orderOf } from '../shared/sort.ts'
 import { type Contract, columns } from './internal.ts'
 
@@ -23,5 +24,5 @@ export const listContracts = async (ctx: Context, query: z.output<typeof filtere
       .orderBy(...order.orderBy)
       .limit(query.limit + 1),
   ])
-  return cutPage(rows, query.limit, (row) => row, order.keysOf)
+  return cutPage(rows, query.limit, (row) => withRulesShownTo(ctx.permissions, row), order.keysOf)
 }

@@ -5,6 +5,7 @@ import { type Context, requirePermission, requireVersion } from '../../context.t
 import type { contractUpdate } from '../../contract/people.ts'
 import { one } from '../shared/one.ts'
 import { requireRules } from '../shared/require-rules.ts'
+import { keepAmounts, withRulesShownTo } from '../shared/rule-amounts.ts'
 import { toRuleSettings } from '../shared/to-rule-settings.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { type Contract, columns, isThis, loadContract } from './internal.ts'
@@ -14,10 +15,10 @@ type Change = { id: string; version: number; change: z.output<typeof contractUpd
 /** Changes the fields that are named. Throws `NotFound`, `VersionConflict`, and `Invalid` for rules the engine cannot use; violated constraints escape. */
 export const updateContract = async (ctx: Context, { id, version, change }: Change): Promise<Contract> => {
   requirePermission(ctx, 'people:write')
-  const rules = change.rules && toRuleSettings(change.rules)
   return withOrg(ctx.db, ctx.orgId, async (tx) => {
     const stored = await loadContract(tx, ctx.orgId, id)
     requireVersion('contract', stored, version)
+    const rules = change.rules && keepAmounts(ctx.permissions, toRuleSettings(change.rules), stored.rules)
     await requireRules(tx, ctx.orgId, rules)
     const row = one(
       await tx
@@ -27,6 +28,6 @@ export const updateContract = async (ctx: Context, { id, version, change }: Chan
         .returning(columns),
     )
     await writeAudit(ctx, tx, { action: 'update-contract', entity: 'contract', entityId: id, details: change })
-    return row
+    return withRulesShownTo(ctx.permissions, row)
   })
 }

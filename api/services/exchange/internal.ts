@@ -102,7 +102,7 @@ type ClaimRow = Omit<Claim, 'createdAt' | 'decidedAt'> & { createdAt: Date; deci
 
 export const toClaimWire = (ctx: Context, { createdAt, decidedAt, cost, ...row }: ClaimRow): Claim => ({
   ...row,
-  cost: ctx.permissions.has('exchange:decide') ? cost : null,
+  cost: ctx.permissions.has('exchange:decide') && ctx.permissions.has('costs:read') ? cost : null,
   createdAt: createdAt.toISOString(),
   decidedAt: decidedAt?.toISOString() ?? null,
 })

@@ -35,7 +35,10 @@ export const standInsOf = (ctx: Context, problem: Problem, shiftId: string): Sta
       employeeId: candidate.employee,
       employeeName: names.get(candidate.employee) ?? candidate.employee,
       isStopped: candidate.delta.hard > 0,
-      delta: toScoreWire({ score: candidate.delta, breaches: candidate.added }, ctx.permissions),
+      delta: toScoreWire(
+        { score: candidate.delta, breaches: candidate.added, removed: candidate.removed },
+        ctx.permissions,
+      ),
       breaches: toBreachesWire(candidate.added, ctx.permissions),
     }))
 }

@@ -7,6 +7,7 @@ import type { organisationUpdate } from '../../contract/workforce.ts'
 import { one } from '../shared/one.ts'
 import { requireRules } from '../shared/require-rules.ts'
 import { requireZone } from '../shared/require-zone.ts'
+import { keepAmounts, withRulesShownTo } from '../shared/rule-amounts.ts'
 import { toRuleSettings } from '../shared/to-rule-settings.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { type Organisation, organisationQuery } from './internal.ts'
@@ -20,8 +21,7 @@ type Change = { version: number; change: z.output<typeof organisationUpdate> }
  */
 export const updateOrganisation = async (ctx: Context, { version, change }: Change): Promise<Organisation> => {
   const { name, rules: said, allowDoubleBooking, ...settings } = change
-  const rules = said && toRuleSettings(said)
-  const changesRules = rules !== undefined || allowDoubleBooking !== undefined
+  const changesRules = said !== undefined || allowDoubleBooking !== undefined
   if (changesRules) requirePermission(ctx, 'rules:write')
   if (!changesRules || name !== undefined || Object.keys(settings).length > 0)
     requirePermission(ctx, 'organisation:write')
@@ -30,12 +30,17 @@ export const updateOrganisation = async (ctx: Context, { version, change }: Chan
     const isOwn = eq(organisationSettings.orgId, ctx.orgId)
     const stored = one(
       await tx
-        .select({ id: organisationSettings.orgId, version: organisationSettings.version })
+        .select({
+          id: organisationSettings.orgId,
+          version: organisationSettings.version,
+          rules: organisationSettings.rules,
+        })
         .from(organisationSettings)
         .where(isOwn)
         .for('update'),
     )
     requireVersion('organisation', stored, version)
+    const rules = said && keepAmounts(ctx.permissions, toRuleSettings(said), stored.rules)
     await requireRules(tx, ctx.orgId, rules)
     if (name !== undefined) await tx.update(organisations).set({ name }).where(eq(organisations.id, ctx.orgId))
     await tx
@@ -48,6 +53,6 @@ export const updateOrganisation = async (ctx: Context, { version, change }: Chan
       entityId: ctx.orgId,
       details: change,
     })
-    return one(await organisationQuery(tx, ctx.orgId))
+    return withRulesShownTo(ctx.permissions, one(await organisationQuery(tx, ctx.orgId)))
   })
 }

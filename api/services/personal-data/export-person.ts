@@ -4,6 +4,7 @@ import { readAsOrg } from '../../../drizzle/client.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import type { personalDataSchema } from '../../contract/personal-data.ts'
 import { NotFound } from '../../errors.ts'
+import { mayRead } from '../rosters/wire.ts'
 import { requirePeopleWithin } from '../shared/reach.ts'
 import { withoutMoney } from '../shared/without-money.ts'
 import { tablesAboutPeople } from './tables-about-people.ts'
@@ -35,7 +36,7 @@ export const exportPerson = async (ctx: Context, employeeId: string): Promise<Pe
   }
   const shown = (row: Row): Row => {
     const kept = Object.fromEntries(Object.entries(row).filter(([name]) => !withheld.has(name)))
-    return isOwn || ctx.permissions.has('costs:read') ? kept : withoutMoney(kept)
+    return isOwn || ctx.permissions.has('costs:read') ? kept : withoutCosts(kept)
   }
   return {
     writtenAt: ctx.clock.now().toISOString(),
@@ -44,6 +45,13 @@ export const exportPerson = async (ctx: Context, employeeId: string): Promise<Pe
       names.map((name, at) => [name, (answers[at]?.rows ?? []).map(({ row }) => shown(row as Row))]),
     ),
   }
+}
+
+/** Besides amounts: what a claim costs by the rules, and what a rule about money said when it was gone against. */
+const withoutCosts = (row: Row): Row => {
+  const { cost: _cost, breach, ...rest } = withoutMoney(row)
+  const isShown = breach !== undefined && mayRead(String(row.rule_id), new Set())
+  return isShown ? { ...rest, breach } : rest
 }
 
 const rowsOf = (orgId: string, table: string, people: readonly string[], id: string): SQL => {

@@ -79,6 +79,6 @@ export const toUnfilledWire = (shift: UnfilledShift, permissions: Permissions): 
   candidates: shift.candidates.map((candidate) => ({
     employee: candidate.employee,
     added: toBreachesWire(candidate.added, permissions),
-    delta: toScoreWire({ score: candidate.delta, breaches: candidate.added }, permissions),
+    delta: toScoreWire({ score: candidate.delta, breaches: candidate.added, removed: candidate.removed }, permissions),
   })),
 })

@@ -38,5 +38,5 @@ export const cancelRun = async (ctx: Context, runId: string): Promise<RunWire> =
   })
   const { rosterId, state } = run
   ctx.waitUntil(ctx.live.publish(ctx.orgId, { type: 'run', runId, rosterId, state, point: null }))
-  return toRunWire(run)
+  return toRunWire(run, ctx.permissions)
 }

@@ -26,5 +26,9 @@ export const getProgress = async (
       .orderBy(asc(points.seq))
       .limit(pointsMax),
   ])
-  return { run: toRunWire(requireRun(ctx, runId, run)), points: rows.map(toPointWire) }
+  const { permissions } = ctx
+  return {
+    run: toRunWire(requireRun(ctx, runId, run), permissions),
+    points: rows.map((row) => toPointWire(row, permissions)),
+  }
 }

@@ -36,7 +36,7 @@ export const getProposal = async (ctx: Context, runId: string): Promise<z.output
     employeeId: employee,
   })
   return {
-    run: toRunWire(run),
+    run: toRunWire(run, ctx.permissions),
     rosterVersion: rows.roster.version,
     added: diff.added.map(toPair),
     removed: diff.removed.map(toPair),

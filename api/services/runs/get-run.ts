@@ -7,5 +7,5 @@ import { type RunWire, toRunWire } from './wire.ts'
 export const getRun = async (ctx: Context, runId: string): Promise<RunWire> => {
   requirePermission(ctx, 'runs:read')
   const [[run]] = await readAsOrg(ctx.db, ctx.orgId, (read) => [runQuery(read, ctx.orgId, runId)])
-  return toRunWire(requireRun(ctx, runId, run))
+  return toRunWire(requireRun(ctx, runId, run), ctx.permissions)
 }

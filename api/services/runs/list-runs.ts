@@ -24,5 +24,5 @@ export const listRuns = async (ctx: Context, rosterId: string): Promise<RunWire[
   ])
   if (roster === undefined) throw new NotFound('roster', rosterId)
   requireVisible(ctx, roster)
-  return runs.map(toRunWire)
+  return runs.map((run) => toRunWire(run, ctx.permissions))
 }

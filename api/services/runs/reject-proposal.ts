@@ -25,5 +25,5 @@ export const rejectProposal = async (ctx: Context, runId: string): Promise<RunWi
         .returning(runColumns),
     )
   })
-  return toRunWire(run)
+  return toRunWire(run, ctx.permissions)
 }

@@ -80,5 +80,5 @@ export const startRun = async (ctx: Context, rosterId: string, options: RunOptio
   const run = requireWritten(await writeRun(ctx, asked, activeRunsMax), roster)
   ctx.waitUntil(dispatchOutbox(ctx))
   ctx.waitUntil(ctx.live.publish(ctx.orgId, { type: 'run', runId: run.id, rosterId, state: run.state, point: null }))
-  return toRunWire(run)
+  return toRunWire(run, ctx.permissions)
 }

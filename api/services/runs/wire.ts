@@ -1,7 +1,9 @@
 // Rows of runs as the wire says them.
 import type * as z from 'zod'
 import { rosterRuns, runProgress } from '../../../drizzle/schema/index.ts'
+import type { Permissions } from '../../contract/permissions.ts'
 import type { runPoint, runSchema } from '../../contract/rostering.ts'
+import { pointShownTo } from './point-shown-to.ts'
 
 export type RunWire = z.output<typeof runSchema>
 export type PointWire = z.output<typeof runPoint>
@@ -32,9 +34,10 @@ export const runColumns = {
 
 export type RunRow = Pick<typeof rosterRuns.$inferSelect, keyof typeof runColumns>
 
-export const toRunWire = (row: RunRow): RunWire => {
+/** Without `costs:read` the score stays behind: its sums count what people are paid. */
+export const toRunWire = (row: RunRow, permissions: Permissions): RunWire => {
   const { scoreHard, scoreMedium, scoreSoft, createdAt, startedAt, finishedAt, ...rest } = row
-  const hasScore = scoreHard !== null && scoreMedium !== null && scoreSoft !== null
+  const hasScore = permissions.has('costs:read') && scoreHard !== null && scoreMedium !== null && scoreSoft !== null
   return {
     ...rest,
     score: hasScore ? { hard: scoreHard, medium: scoreMedium, soft: scoreSoft } : null,
@@ -57,7 +60,7 @@ export const pointColumns = {
 
 type PointRow = Pick<typeof runProgress.$inferSelect, keyof typeof pointColumns>
 
-export const toPointWire = ({ scoreHard, scoreMedium, scoreSoft, ...rest }: PointRow): PointWire => ({
-  ...rest,
-  score: { hard: scoreHard, medium: scoreMedium, soft: scoreSoft },
-})
+export const toPointWire = (
+  { scoreHard, scoreMedium, scoreSoft, ...rest }: PointRow,
+  permissions: Permissions,
+): PointWire => pointShownTo({ ...rest, score: { hard: scoreHard, medium: scoreMedium, soft: scoreSoft } }, permissions)

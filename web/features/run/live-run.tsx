@@ -86,7 +86,9 @@ export const LiveRun = ({ progress, grid }: { progress: RunProgress; grid: Roste
           zeroWords="every rule kept"
           bad
         />
-        <Counter label="Wishes, balance, cost" value={last?.score.soft} from={first?.score.soft} />
+        {last?.score !== null && (
+          <Counter label="Wishes, balance, cost" value={last?.score.soft} from={first?.score?.soft} />
+        )}
         <div className={styles.counter}>
           <span className={styles.label}>Time</span>
           <span className={styles.value}>

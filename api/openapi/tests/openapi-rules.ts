@@ -46,9 +46,10 @@ const parameter = {
     },
     ['name', 'in', 'schema'],
   ),
-  if: { properties: { in: { const: 'path' } } },
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
-  then: { properties: { required: { const: true } }, required: ['required'] },
+  oneOf: [
+    { properties: { in: { const: 'path' }, required: { const: true } }, required: ['required'] },
+    { properties: { in: { enum: ['query', 'header', 'cookie'] } } },
+  ],
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']

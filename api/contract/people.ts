@@ -50,7 +50,10 @@ export const presetSchema = z.object({
   /** The day on which the values were written down. */
   writtenOn: localDate,
   notice: z.string(),
-  settings: z.array(z.object({ setting: ruleSettingSchema, source: z.string() })),
+  /** `checked`: compared with the wording of the law, with somebody's account of it, or not yet. */
+  settings: z.array(
+    z.object({ setting: ruleSettingSchema, source: z.string(), checked: z.enum(['text', 'account', 'no']) }),
+  ),
   /** What the law asks for and these settings do not say. */
   leavesOut: z.array(z.string()),
 })

@@ -9,18 +9,22 @@ export const california: Preset = {
     {
       setting: { rule: 'max-minutes', level: 'soft', params: { period: 'day', minutes: 480 } },
       source: 'Labor Code § 510(a): hours above 8 a day are overtime',
+      checked: 'text',
     },
     {
       setting: { rule: 'max-minutes', level: 'soft', params: { period: 'day', minutes: 720 } },
       source: 'Labor Code § 510(a): hours above 12 a day are paid double',
+      checked: 'text',
     },
     {
       setting: { rule: 'max-minutes', level: 'soft', params: { period: 'week', minutes: 2400 } },
       source: 'Labor Code § 510(a): hours above 40 a week are overtime',
+      checked: 'text',
     },
     {
       setting: { rule: 'max-shifts-of-type', params: { limits: [{ period: 'week', counts: 'days', max: 6 }] } },
       source: "Labor Code § 551 and 552: one day's rest in seven, by workweek",
+      checked: 'text',
     },
     {
       setting: {
@@ -33,6 +37,7 @@ export const california: Preset = {
         },
       },
       source: 'Labor Code § 512(a): 30 minutes above five hours, twice above ten',
+      checked: 'text',
     },
   ],
   leavesOut: [

@@ -9,15 +9,18 @@ export const eu: Preset = {
     {
       setting: { rule: 'min-rest', params: { minutes: 660 } },
       source: 'Directive 2003/88/EC, Art. 3: 11 consecutive hours in every 24',
+      checked: 'account',
     },
     {
       setting: { rule: 'weekly-rest', params: { minutes: 2100 } },
       source: 'Directive 2003/88/EC, Art. 5: 24 hours in every seven days, plus the 11 hours of daily rest',
+      checked: 'account',
     },
     {
       setting: { rule: 'max-minutes', params: { period: 'rolling', days: 119, minutes: 48_960 } },
       source:
         'Directive 2003/88/EC, Art. 6(b) and 16(b): 48 hours a week on average, here over 17 weeks (at most four months)',
+      checked: 'account',
     },
   ],
   leavesOut: [

@@ -9,14 +9,17 @@ export const germany: Preset = {
     {
       setting: { rule: 'min-rest', params: { minutes: 660 } },
       source: 'ArbZG § 5(1): 11 hours after the daily work',
+      checked: 'account',
     },
     {
       setting: { rule: 'max-minutes', params: { period: 'day', minutes: 600 } },
       source: 'ArbZG § 3: 8 hours a day, up to 10 when evened out',
+      checked: 'text',
     },
     {
       setting: { rule: 'max-minutes', params: { period: 'rolling', days: 168, minutes: 69_120 } },
       source: 'ArbZG § 3: 8 hours a working day on average over 24 weeks, six working days a week',
+      checked: 'text',
     },
     {
       setting: {
@@ -29,10 +32,12 @@ export const germany: Preset = {
         },
       },
       source: 'ArbZG § 4: 30 minutes above six hours, 45 above nine',
+      checked: 'text',
     },
     {
       setting: { rule: 'weekly-rest', params: { minutes: 2100, period: 'week' } },
       source: 'ArbZG § 11(3) and (4): a day of rest with the 11 hours beside it',
+      checked: 'account',
     },
   ],
   leavesOut: [

@@ -9,7 +9,8 @@ export const newYorkCity: Preset = {
     {
       setting: { rule: 'short-turnaround', params: { minutes: 660 } },
       source:
-        'NYC Administrative Code § 20-1231: 11 hours between closing and opening, else consent and a premium of $100 (fast food)',
+        'NYC Local Law 100 of 2017, Administrative Code § 20-1231: 11 hours between closing and opening, else consent and a premium of $100 (fast food)',
+      checked: 'account',
     },
     {
       setting: {
@@ -25,11 +26,13 @@ export const newYorkCity: Preset = {
       },
       source:
         'NYC Administrative Code § 20-1221 and 20-1222: 14 days of notice; premiums in cents for hours taken away with less than 14 days, 7 days and 24 hours (fast food)',
+      checked: 'text',
     },
     {
       setting: { rule: 'max-minutes', level: 'soft', params: { period: 'week', minutes: 2400 } },
       source:
         'Fair Labor Standards Act, 29 U.S.C. § 207(a)(1): hours above 40 a week are overtime at one and a half times the pay',
+      checked: 'text',
     },
   ],
   leavesOut: [

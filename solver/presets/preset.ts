@@ -5,6 +5,8 @@ export interface PresetSetting {
   setting: RuleSetting
   /** Law and section. */
   source: string
+  /** How far value and section were compared: with the wording of the law, with somebody's account of it, or not yet. */
+  checked: 'text' | 'account' | 'no'
 }
 
 export interface Preset {
@@ -20,4 +22,4 @@ export interface Preset {
 }
 
 export const noLegalAdvice =
-  'These values are a starting point and no legal advice: check them against the law, the collective agreement and the contract that bind you. The sources named have not been checked against the texts of the laws yet.'
+  'These values are a starting point and no legal advice: check them against the law, the collective agreement and the contract that bind you. Each value says whether it was compared with the wording of the law, with an account of it, or not yet.'

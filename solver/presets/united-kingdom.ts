@@ -9,19 +9,23 @@ export const unitedKingdom: Preset = {
     {
       setting: { rule: 'min-rest', params: { minutes: 660 } },
       source: 'Working Time Regulations 1998, reg. 10(1): 11 consecutive hours in every 24',
+      checked: 'text',
     },
     {
       setting: { rule: 'weekly-rest', params: { minutes: 2100 } },
       source:
         'Working Time Regulations 1998, reg. 11(1) and (7): 24 hours in every seven days, not counting the daily rest',
+      checked: 'account',
     },
     {
       setting: { rule: 'max-minutes', params: { period: 'rolling', days: 119, minutes: 48_960 } },
       source: 'Working Time Regulations 1998, reg. 4: 48 hours a week on average over 17 weeks',
+      checked: 'text',
     },
     {
       setting: { rule: 'break-required', params: { breaks: [{ overMinutes: 360, breakMinutes: 20 }] } },
       source: 'Working Time Regulations 1998, reg. 12: 20 minutes in days longer than six hours',
+      checked: 'account',
     },
   ],
   leavesOut: [

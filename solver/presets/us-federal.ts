@@ -10,6 +10,7 @@ export const usFederal: Preset = {
       setting: { rule: 'max-minutes', level: 'soft', params: { period: 'week', minutes: 2400 } },
       source:
         'Fair Labor Standards Act, 29 U.S.C. § 207(a)(1): hours above 40 a week are overtime at one and a half times the pay',
+      checked: 'text',
     },
   ],
   leavesOut: [

@@ -6,6 +6,6 @@ import type { presetSchema } from '../../contract/people.ts'
 export const listPresets = (): z.output<typeof presetSchema>[] =>
   rulePresets.map(({ settings, leavesOut, ...preset }) => ({
     ...preset,
-    settings: settings.map(({ setting, source }) => ({ setting: { ...setting }, source })),
+    settings: settings.map(({ setting, ...origin }) => ({ setting: { ...setting }, ...origin })),
     leavesOut: [...leavesOut],
   }))

@@ -27,7 +27,7 @@ export class GroupCosts {
   }
 
   /** Fills both for the days of the context. Closed groups cost Infinity; a fixed cell pays no price. */
-  update(context: LineContext, price: Float64Array): number {
+  update(context: LineContext, price: Float64Array): void {
     const { dayStart, groupStart, optionCell, optionCost } = context.person.options
     const { cost, option } = this
     for (let d = context.from; d < context.to; d++) {
@@ -48,8 +48,6 @@ export class GroupCosts {
         option[g] = best
       }
     }
-    const last = groupStart[dayStart[context.to]!]! - groupStart[dayStart[context.from]!]!
-    return last
   }
 }
 

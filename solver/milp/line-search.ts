@@ -3,14 +3,16 @@
 // again. Everything a resumed session needs is in `LineSearchState`.
 // Source of the neighbourhood scheme: D. Pisinger, S. Ropke, "Large neighborhood search" (2010).
 
-import { AutomatonPricer, AutomatonRoom } from './automaton/automaton-pricer.ts'
+import { AutomatonPricer } from './automaton/automaton-pricer.ts'
+import { AutomatonRoom } from './automaton/automaton-room.ts'
 import { solveGroup } from './group-solver.ts'
 import { startHorizon } from './horizon/horizon-start.ts'
 import { chooseNeighbourhood, type KindRecord, newRecords, record } from './horizon/neighbourhoods.ts'
 import { GroupCosts } from './line-bound.ts'
 import { free, lineContext, open, SequenceStates } from './line-context.ts'
+import { LineLabels } from './line-labels.ts'
 import { type Line, type LineModel, rosterCost } from './line-model.ts'
-import { LabelStore, LinePricer } from './line-pricer.ts'
+import { LinePricer } from './line-pricer.ts'
 import type { Pricer } from './pricer.ts'
 import { Random } from './random.ts'
 
@@ -57,7 +59,7 @@ export class LineSearch {
   /** Elementary operations that the run may spend, as far as known; those before a checkpoint count. */
   workMax = Number.POSITIVE_INFINITY
   private readonly random: Random
-  private readonly store = new LabelStore()
+  private readonly labels = new LineLabels()
   private readonly room = new AutomatonRoom()
   private readonly groupCosts: GroupCosts
   private readonly states: SequenceStates[]
@@ -121,7 +123,7 @@ export class LineSearch {
     const person = model.people[p]!
     if (person.automaton) return new AutomatonPricer(model, person, person.automaton, forced, this.room)
     const context = lineContext(model, person, this.states[p]!, forced)
-    return new LinePricer(model, context, this.store, this.toGo, this.groupCosts)
+    return new LinePricer(model, context, this.labels, this.toGo, this.groupCosts)
   }
 
   private pricerOf(p: number): Pricer {
@@ -135,12 +137,12 @@ export class LineSearch {
 
   /** Everybody's line from prices over the whole period. */
   private *startWide(): Generator<void, void> {
-    const { model, state, states, store, toGo, random } = this
+    const { model, state, states, labels, toGo, random } = this
     const { lines, bound } = yield* startHorizon(
       {
         model,
         states,
-        store,
+        labels,
         toGo,
         groups: this.groupCosts,
         random: () => random.next(),

@@ -4,8 +4,9 @@ import { smallInstance } from '../testkit/small-instance.ts'
 import { canSolve, compileLines, rosterOf } from './compile-lines.ts'
 import { GroupCosts } from './line-bound.ts'
 import { lineContext, open, SequenceStates } from './line-context.ts'
+import { LineLabels } from './line-labels.ts'
 import { type Line, lineCost } from './line-model.ts'
-import { LabelStore, LinePricer } from './line-pricer.ts'
+import { LinePricer } from './line-pricer.ts'
 import { MilpSession } from './milp-session.ts'
 import { Random } from './random.ts'
 
@@ -44,7 +45,7 @@ describe('column generation', () => {
       const pricer = new LinePricer(
         model,
         context,
-        new LabelStore(50_000),
+        new LineLabels(50_000),
         toGo,
         new GroupCosts(person.options.groupClass.length),
       )
@@ -86,7 +87,7 @@ describe('column generation', () => {
       const states = new SequenceStates(person, model.days)
       const toGo = new Float64Array((model.days + 1) * states.count)
       const groups = new GroupCosts(person.options.groupClass.length)
-      const store = new LabelStore(50_000)
+      const store = new LineLabels(50_000)
       const pricer = new LinePricer(model, lineContext(model, person, states, forced), store, toGo, groups)
       for (let trial = 0; trial < 10; trial++) {
         const price = Float64Array.from({ length: model.cells.count }, () => random.next() * 60 - 40)

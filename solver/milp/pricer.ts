@@ -1,4 +1,4 @@
-import type { Pricing } from './line-pricer.ts'
+import type { Pricing } from './priced-lines.ts'
 
 /** Whoever finds cheap lines of one person; which way depends on what the person's rules need. */
 export interface Pricer {

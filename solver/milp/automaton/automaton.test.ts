@@ -7,7 +7,8 @@ import { open } from '../line-context.ts'
 import { type Line, lineCost, rosterCost } from '../line-model.ts'
 import { MilpSession } from '../milp-session.ts'
 import { Random } from '../random.ts'
-import { AutomatonPricer, AutomatonRoom } from './automaton-pricer.ts'
+import { AutomatonPricer } from './automaton-pricer.ts'
+import { AutomatonRoom } from './automaton-room.ts'
 
 /** Rules that couple people or that lines cannot hold yet, and wishes as orders. */
 const leftOut = new Set([

@@ -4,8 +4,9 @@
 // problem" (1999).
 import { type GroupCosts, LineBound } from '../line-bound.ts'
 import { type LineContext, lineContext, open, type SequenceStates } from '../line-context.ts'
+import type { LineLabels } from '../line-labels.ts'
 import type { Line, LineModel } from '../line-model.ts'
-import { type LabelStore, LinePricer } from '../line-pricer.ts'
+import { LinePricer } from '../line-pricer.ts'
 import { HorizonPrices } from './horizon-prices.ts'
 
 /** Passes of pricing at most and at least, and the part of the budget that ends them in between. */
@@ -33,7 +34,7 @@ const workFactor = 3
 export interface HorizonTask {
   model: LineModel
   states: readonly SequenceStates[]
-  store: LabelStore
+  labels: LineLabels
   toGo: Float64Array
   groups: GroupCosts
   random: () => number
@@ -172,8 +173,8 @@ class HorizonStart {
   }
 
   private pricerOf(p: number): LinePricer {
-    const { model, store, toGo, groups } = this.task
-    const pricer = new LinePricer(model, this.contexts[p]!, store, toGo, groups)
+    const { model, labels, toGo, groups } = this.task
+    const pricer = new LinePricer(model, this.contexts[p]!, labels, toGo, groups)
     pricer.bound.load(this.bounds[p]!.save())
     return pricer
   }
@@ -184,6 +185,6 @@ class HorizonStart {
     const { dayStart } = this.task.model.people[p]!.options
     let most = 0
     for (let d = 0; d < days; d++) most = Math.max(most, dayStart[d + 1]! - dayStart[d]!)
-    return Math.max(4, Math.min(beamMax, Math.floor(this.task.store.capacity / days / (most + 1)) - 1))
+    return Math.max(4, Math.min(beamMax, Math.floor(this.task.labels.capacity / days / (most + 1)) - 1))
   }
 }

@@ -4,8 +4,8 @@ import { smallInstance } from '../../testkit/small-instance.ts'
 import { compileLines, rosterOf } from '../compile-lines.ts'
 import { GroupCosts, LineBound } from '../line-bound.ts'
 import { lineContext, open, SequenceStates } from '../line-context.ts'
+import { LineLabels } from '../line-labels.ts'
 import { type Line, type LineModel, rosterCost } from '../line-model.ts'
-import { LabelStore } from '../line-pricer.ts'
 import { MilpSession } from '../milp-session.ts'
 import { Random } from '../random.ts'
 import { HorizonPrices } from './horizon-prices.ts'
@@ -27,7 +27,7 @@ function start(model: LineModel, seed: number) {
   const task = {
     model,
     ...roomFor(model),
-    store: new LabelStore(60_000),
+    labels: new LineLabels(60_000),
     random: () => random.next(),
     workMax: () => 3e7,
     onLines: (lines: readonly Line[]) => told.push(rosterCost(model, lines)),

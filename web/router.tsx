@@ -75,15 +75,18 @@ const invitationRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/session/invitation-page.tsx'), 'InvitationPage'),
 })
 
+/** Acts in the active organisation from here on. */
+const enterOrganisation = ({ context: { me } }: { context: { me: Me } }): { organisationId: string } => {
+  const organisationId = me.activeOrganisationId ?? me.organisations[0]?.id
+  if (!organisationId) throw redirect({ to: '/organisations/new' })
+  setOrganisation(organisationId)
+  return { organisationId }
+}
+
 const memberRoute = createRoute({
   getParentRoute: () => userRoute,
   id: 'member',
-  beforeLoad: ({ context }) => {
-    const organisationId = context.me.activeOrganisationId ?? context.me.organisations[0]?.id
-    if (!organisationId) throw redirect({ to: '/organisations/new' })
-    setOrganisation(organisationId)
-    return { organisationId }
-  },
+  beforeLoad: enterOrganisation,
   component: Shell,
   errorComponent: PageError,
 })
@@ -127,6 +130,30 @@ const absencesRoute = createRoute({
   path: '/absences',
   component: lazyRouteComponent(() => import('./features/exchange/absences-page.tsx'), 'AbsencesPage'),
 })
+const timeOffRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/time-off',
+  component: lazyRouteComponent(() => import('./features/time-off/time-off-page.tsx'), 'TimeOffPage'),
+})
+const balancesRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/time-off/balances',
+  component: lazyRouteComponent(() => import('./features/time-off/balances-page.tsx'), 'BalancesPage'),
+})
+const timeOffPolicyRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/time-off/policy',
+  component: lazyRouteComponent(() => import('./features/time-off/policy-page.tsx'), 'PolicyPage'),
+})
+const availabilityRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/availability',
+  validateSearch: (search): { person?: string; week?: string } => {
+    const [person, week] = [text(search.person), text(search.week)]
+    return { ...(person ? { person } : {}), ...(week && /^\d{4}-\d{2}-\d{2}$/.test(week) ? { week } : {}) }
+  },
+  component: lazyRouteComponent(() => import('./features/availability/availability-page.tsx'), 'AvailabilityPage'),
+})
 const messagesRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/notifications',
@@ -152,6 +179,10 @@ const routeTree = rootRoute.addChildren([
       openShiftsRoute,
       swapsRoute,
       absencesRoute,
+      timeOffRoute,
+      balancesRoute,
+      timeOffPolicyRoute,
+      availabilityRoute,
       messagesRoute,
       importRoute,
       settingsRoute,

@@ -10,5 +10,9 @@ export default defineConfig({
   plugins: [react(), docsAssets()],
   // Small assets become data: URLs by default, which the page's policy (`default-src 'self'`) refuses.
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
-  server: { host: '127.0.0.1', proxy: { '/api': { target: apiUrl, ws: true, headers: { origin: apiUrl } } } },
+  // Only what the API serves: the client's own modules lie below /api/ as well.
+  server: {
+    host: '127.0.0.1',
+    proxy: { '^/api/(v1/|auth/|health|docs|openapi)': { target: apiUrl, ws: true, headers: { origin: apiUrl } } },
+  },
 })

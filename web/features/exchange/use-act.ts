@@ -1,8 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { showToast } from '../../ui/toast.ts'
 
-/** Runs one act of the exchange: what it touches is read again, and a refusal is shown in the API's own words. */
-export const useAct = (key: 'exchange' | 'messages' = 'exchange') => {
+/** The first word of the keys under which what is touched is kept. */
+type Touched = 'exchange' | 'messages' | 'attendance' | 'time-off'
+
+/** Runs one act at the press of a button: what it touches is read again, and a refusal is shown in the API's own words. */
+export const useAct = (key: Touched = 'exchange') => {
   const client = useQueryClient()
   const { mutate, isPending, variables } = useMutation({
     mutationFn: ({ work }: { id: string; work(): Promise<unknown>; done?: string }) => work(),

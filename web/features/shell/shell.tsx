@@ -1,11 +1,13 @@
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router'
-import { ArrowLeftRight, Bell, CalendarRange, FileUp, PanelLeft, Settings2, Users } from 'lucide-react'
+import { PanelLeft } from 'lucide-react'
 import { useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { UnreadMark } from '../messages/unread-mark.tsx'
 import { useMe } from '../session/use-me.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { LiveUpdates } from './live-updates.tsx'
+import { MoreMenu } from './more-menu.tsx'
+import { destinations } from './navigation.ts'
 import { OrganisationSwitcher } from './organisation-switcher.tsx'
 import styles from './shell.module.css'
 
@@ -37,14 +39,7 @@ export const Shell = () => {
     }
   }
 
-  const items = [
-    { to: '/', label: 'Rosters', icon: CalendarRange, shown: can('rosters:read') },
-    { to: '/people', label: 'People', icon: Users, shown: can('people:read') },
-    { to: '/open-shifts', label: 'Swaps', icon: ArrowLeftRight, shown: can('self:write') || can('exchange:decide') },
-    { to: '/notifications', label: 'Inbox', icon: Bell, shown: can('organisation:read') },
-    { to: '/import', label: 'Import', icon: FileUp, shown: can('imports:write') },
-    { to: '/settings', label: 'Settings', icon: Settings2, shown: can('organisation:read') },
-  ] as const
+  const items = destinations.filter(({ needs }) => needs.some(can))
 
   return (
     <LiveUpdates>
@@ -55,24 +50,23 @@ export const Shell = () => {
         <nav className={styles.rail} aria-label="Main">
           <OrganisationSwitcher narrow={narrow} />
           <ul className={styles.items}>
-            {items
-              .filter((item) => item.shown)
-              .map((item) => (
-                <li key={item.to}>
-                  <Link
-                    to={item.to}
-                    className={styles.item}
-                    activeOptions={{ exact: item.to === '/' }}
-                    activeProps={{ 'data-current': true, 'aria-current': 'page' }}
-                    {...(item.to === '/' && isRoster ? { 'data-current': true } : {})}
-                    title={narrow ? item.label : undefined}
-                  >
-                    <item.icon size={17} />
-                    <span className={styles.label}>{item.label}</span>
-                    {item.to === '/notifications' && <UnreadMark />}
-                  </Link>
-                </li>
-              ))}
+            {items.map((item) => (
+              <li key={item.to} className={item.inBar === false ? styles.extra : undefined}>
+                <Link
+                  to={item.to}
+                  className={styles.item}
+                  activeOptions={{ exact: item.to === '/' }}
+                  activeProps={{ 'data-current': true, 'aria-current': 'page' }}
+                  {...(item.to === '/' && isRoster ? { 'data-current': true } : {})}
+                  title={narrow ? item.label : undefined}
+                >
+                  <item.icon size={17} />
+                  <span className={styles.label}>{item.label}</span>
+                  {item.to === '/notifications' && <UnreadMark />}
+                </Link>
+              </li>
+            ))}
+            <MoreMenu items={items.filter(({ inBar }) => inBar === false)} />
           </ul>
           <div className={styles.foot}>
             {!isRoster && (

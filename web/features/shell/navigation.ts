@@ -1,0 +1,23 @@
+// The pages of the main menu, in order, and who sees them.
+import { ArrowLeftRight, Bell, CalendarRange, FileUp, type LucideIcon, Palmtree, Settings2, Users } from 'lucide-react'
+import type { Permission } from '../../api/types.ts'
+
+interface Destination {
+  to: '/' | '/people' | '/time-off' | '/open-shifts' | '/notifications' | '/import' | '/settings'
+  label: string
+  icon: LucideIcon
+  /** One of these suffices. */
+  needs: readonly Permission[]
+  /** False: a phone shows it under "More" only. */
+  inBar?: false
+}
+
+export const destinations: readonly Destination[] = [
+  { to: '/', label: 'Rosters', icon: CalendarRange, needs: ['rosters:read'] },
+  { to: '/people', label: 'People', icon: Users, needs: ['people:read'] },
+  { to: '/time-off', label: 'Time off', icon: Palmtree, needs: ['self:write', 'people:read'] },
+  { to: '/open-shifts', label: 'Swaps', icon: ArrowLeftRight, needs: ['self:write', 'exchange:decide'] },
+  { to: '/notifications', label: 'Inbox', icon: Bell, needs: ['organisation:read'] },
+  { to: '/import', label: 'Import', icon: FileUp, needs: ['imports:write'], inBar: false },
+  { to: '/settings', label: 'Settings', icon: Settings2, needs: ['organisation:read'], inBar: false },
+]

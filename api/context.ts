@@ -21,7 +21,7 @@ export type Log = {
   error(event: string, fields?: Record<string, unknown>): void
 }
 /** Ids only: a queue message holds 128 KB at most. */
-export type RunMessage = { orgId: string; runId: string }
+export type RunMessage = { orgId: string; runId: string; part?: number }
 export type RunQueue = { send(message: RunMessage, options?: { delaySeconds?: number }): Promise<void> }
 
 type WithoutSeq<T> = T extends { seq: number } ? Omit<T, 'seq'> : never

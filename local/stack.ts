@@ -148,7 +148,8 @@ async function assemble(given: Assembly): Promise<Stack> {
   }
   const [api, solver]: RunningWorker[] = await allOrNothing([
     start(built.api, 'api', port, vars),
-    start(built.solver, 'solver', 0, database),
+    // The local queue delivers one message after the other.
+    start(built.solver, 'solver', 0, { ...database, PARTS_AT_ONCE: '1' }),
   ])
   if (!api || !solver) throw new Error('A Worker is missing.')
   return {

@@ -21,8 +21,10 @@ const Api = Database.extend({
   MAIL_FROM: z.string().regex(/@/, 'must hold an e-mail address').optional(),
 })
 
+const Solver = Database.extend({ PARTS_AT_ONCE: z.coerce.number().int().min(1).default(1) })
+
 /** How a database is reached: over Neon's own hosts, or over proxies that speak the same protocols. */
-export interface DatabaseEnv {
+interface DatabaseEnv {
   databaseUrl: string
   httpProxy?: string
   wsProxy?: string
@@ -59,10 +61,17 @@ export function readApiEnv(raw: unknown): ApiEnv {
   }
 }
 
+/** What the solver is configured with. */
+interface SolverEnv {
+  database: DatabaseEnv
+  /** Consumers of the queue that may work on parts of one run at the same time. */
+  partsAtOnce: number
+}
+
 /** Reads the solver's variables. Errors: as `readApiEnv`. */
-export function readSolverEnv(raw: unknown): DatabaseEnv {
-  const env = read(Database, raw)
-  return database(env, env.DATABASE_URL)
+export function readSolverEnv(raw: unknown): SolverEnv {
+  const env = read(Solver, raw)
+  return { database: database(env, env.DATABASE_URL), partsAtOnce: env.PARTS_AT_ONCE }
 }
 
 function database(env: z.infer<typeof Database>, databaseUrl: string): DatabaseEnv {

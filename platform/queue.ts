@@ -1,6 +1,8 @@
 interface Message {
   orgId: string
   runId: string
+  /** Names one part of a large run; absent for the run itself. */
+  part?: number
 }
 interface SendOptions {
   /** Whole seconds before the message is delivered, at most 86,400. */
@@ -21,11 +23,14 @@ export interface QueueBinding {
 /** The queue as a Worker's binding. */
 export function boundQueue(binding: QueueBinding): RunQueue {
   return {
-    async send({ orgId, runId }, options = {}) {
-      await binding.send({ orgId, runId }, options)
+    async send(message, options = {}) {
+      await binding.send(bodyOf(message), options)
     },
   }
 }
+
+/** Nothing but ids goes out, whatever else an object holds. */
+const bodyOf = ({ orgId, runId, part }: Message): Message => ({ orgId, runId, ...(part !== undefined && { part }) })
 
 export interface QueueAddress {
   accountId: string
@@ -43,15 +48,16 @@ const timeoutMs = 10_000
  */
 export function httpQueue({ accountId, queueId, apiToken }: QueueAddress, send: typeof fetch = fetch): RunQueue {
   return {
-    async send({ orgId, runId }, { delaySeconds } = {}) {
+    async send(message, { delaySeconds } = {}) {
       const response = await send(`${apiUrl}/accounts/${accountId}/queues/${queueId}/messages`, {
         method: 'POST',
         headers: { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ body: { orgId, runId }, content_type: 'json', delay_seconds: delaySeconds }),
+        body: JSON.stringify({ body: bodyOf(message), content_type: 'json', delay_seconds: delaySeconds }),
         signal: AbortSignal.timeout(timeoutMs),
       })
       await response.body?.cancel()
-      if (!response.ok) throw new Error(`The queue refused the message of run ${runId}: HTTP ${response.status}.`)
+      if (!response.ok)
+        throw new Error(`The queue refused the message of run ${message.runId}: HTTP ${response.status}.`)
     },
   }
 }

@@ -106,6 +106,19 @@ test('a run whose lease has ended is sent again, one at work is not', async () =
   expect(again).not.toContain(working.orgId)
 })
 
+test('a part whose Worker died is sent again, its run is not', async () => {
+  const { orgId } = await database.newOrg()
+  await oneOfEach(database.app, orgId)
+  await withOrg(database.app, orgId, async (tx) => {
+    await tx.execute(sql`update roster_runs set state = 'running', lease_until = now() - interval '1 second'`)
+    await tx.execute(sql`update run_parts set state = 'running', lease_until = now() - interval '1 second'`)
+  })
+  const { platform, sent } = place()
+  await sweep(platform)
+  const again = sent.filter((message) => message.orgId === orgId && message.runId !== undefined)
+  expect(again).toEqual([{ orgId, runId: expect.any(String), part: 0 }])
+})
+
 test('a draft whose time has come is published, one whose time is ahead stays a draft', async () => {
   const { orgId, userId } = await database.newOrg()
   const draft = (name: string, wait: string) => ({

@@ -6,6 +6,7 @@ import {
   forgetExpired,
   longOpenEntries,
   makeAuditPartitions,
+  stalledParts,
   stalledRuns,
 } from '../../drizzle/across-orgs.ts'
 import type { Platform } from '../platform.ts'
@@ -22,7 +23,7 @@ const rowsMax = 200
 const partitionMonthsAhead = 12
 
 /**
- * Re-sends due outbox rows, re-sends runs whose lease has ended (the consumer decides by the run's row, so a message too many
+ * Re-sends due outbox rows, re-sends runs, and parts of runs, whose lease has ended (the consumer decides by the run's row, so a message too many
  * is harmless), makes the log's months ahead, deletes expired idempotency keys and sessions. Each part runs whatever becomes of the others.
  */
 export const sweep = async (platform: Platform): Promise<void> => {
@@ -50,8 +51,10 @@ const parts: Record<string, (platform: Platform, requestId: string) => Promise<n
   },
   runs: async ({ db, queue }) => {
     const stalled = await stalledRuns(db, rowsMax)
+    const parts = await stalledParts(db, rowsMax)
     for (const { orgId, id } of stalled) await queue.send({ orgId, runId: id })
-    return stalled.length
+    for (const { orgId, id, part } of parts) await queue.send({ orgId, runId: id, part })
+    return stalled.length + parts.length
   },
   openShifts: async (platform, requestId) => {
     const due = await dueOpenShifts(platform.db, rowsMax)

@@ -7,9 +7,6 @@ import type { Problem, Roster } from '../model/problem.ts'
 import type { Clock } from './arguments.ts'
 import type { PartTask } from './part-thread.ts'
 
-/** The rest of the budget polishes the whole. */
-export const partsShare = 0.7
-
 export interface ThreadOptions extends SolveOptions {
   threads: number
   /** Time for all parts together; absent when `evaluationsMax` is exact, which is shared out evenly. */

@@ -30,6 +30,7 @@ const drive = async (options: {
     elapsedMsBefore: options.elapsedMsBefore ?? 0,
     shareMs: options.shareMs ?? 60_000,
     latencyMs: options.latencyMs ?? 5,
+    curveShare: 1,
     nowMs: () => clockMs,
     share: async (slice) => {
       clockMs += options.latencyMs ?? 5

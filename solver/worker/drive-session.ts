@@ -32,6 +32,8 @@ export interface DriveOptions {
   elapsedMsBefore: number
   /** Wall time this invocation may use before it hands over. */
   shareMs: number
+  /** Tasks that draw one curve together; each draws its part of the points. */
+  curveShare: number
   /** What one exchange with the world costs, so that waiting does not count as work when slices are sized. */
   latencyMs: number
   nowMs(): number
@@ -55,7 +57,7 @@ export const driveSession = async (session: SolveSession, options: DriveOptions)
   const { budgetMs, nowMs } = options
   const startedMs = nowMs()
   // Slices are a little shorter or longer than aimed at; a point must not skip one for that.
-  const pointEveryMs = Math.max(0.6 * sliceMs, (budgetMs ?? 0) / pointsAim)
+  const pointEveryMs = Math.max(0.6 * sliceMs, ((budgetMs ?? 0) * options.curveShare) / pointsAim)
   const evaluationsBefore = session.checkpoint().evaluations
   let steps = 1
   let sliceStartedMs = startedMs

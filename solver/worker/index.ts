@@ -5,9 +5,9 @@ import { uuidV7 } from '../../platform/ids.ts'
 import { type HubNamespace, hubLive } from '../../platform/live.ts'
 import { jsonLog } from '../../platform/log.ts'
 import { boundQueue, type QueueBinding } from '../../platform/queue.ts'
-import { openSession } from '../index.ts'
-import type { RunRef } from './run-store.ts'
-import { type RunEvent, type WorkerPorts, workOnRun } from './work-on-run.ts'
+import { openRepair, openSession, partCellsMax } from '../index.ts'
+import type { RunEvent, RunRef, WorkerPorts } from './ports.ts'
+import { workOnRun } from './work-on-run.ts'
 
 interface Env {
   RUNS: QueueBinding
@@ -24,15 +24,21 @@ interface Message {
 const retrySeconds = 5
 const log = jsonLog('solver')
 
-const portsOf = (env: Env): WorkerPorts => ({
-  db: connect(readSolverEnv(env)),
-  queue: boundQueue(env.RUNS),
-  live: hubLive<RunEvent>(env.LIVE, (orgId, reason) => log.warn('live-lost', { orgId, reason })),
-  log,
-  nowMs: () => Date.now(),
-  newId: () => uuidV7(),
-  openSession,
-})
+const portsOf = (env: Env): WorkerPorts => {
+  const { database, partsAtOnce } = readSolverEnv(env)
+  return {
+    db: connect(database),
+    partsAtOnce,
+    partCellsMax,
+    queue: boundQueue(env.RUNS),
+    live: hubLive<RunEvent>(env.LIVE, (orgId, reason) => log.warn('live-lost', { orgId, reason })),
+    log,
+    nowMs: () => Date.now(),
+    newId: () => uuidV7(),
+    openSession,
+    openRepair,
+  }
+}
 
 const isRef = (body: unknown): body is RunRef =>
   typeof body === 'object' &&
@@ -40,7 +46,8 @@ const isRef = (body: unknown): body is RunRef =>
   'orgId' in body &&
   typeof body.orgId === 'string' &&
   'runId' in body &&
-  typeof body.runId === 'string'
+  typeof body.runId === 'string' &&
+  (!('part' in body) || Number.isInteger(body.part))
 
 const handle = async (ports: WorkerPorts, message: Message): Promise<void> => {
   const { body } = message
@@ -61,7 +68,7 @@ const handle = async (ports: WorkerPorts, message: Message): Promise<void> => {
 }
 
 export default {
-  /** One run a message. */
+  /** One run, or part of one, a message. */
   async queue(batch: { messages: readonly Message[] }, env: Env): Promise<void> {
     const ports = portsOf(env)
     for (const message of batch.messages) await handle(ports, message)

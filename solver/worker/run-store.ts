@@ -1,26 +1,27 @@
 // A run's row as the solver's Worker uses it. Every write is guarded by the attempt that claimed the run: of two Workers
 // with the same run only the latest claim may write, so a message too many and a Worker back from the dead are harmless.
-import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, not, sql } from 'drizzle-orm'
 import { type Database, readAsOrg, withOrg } from '../../drizzle/client.ts'
-import { auditLog, rosterRuns, runProgress } from '../../drizzle/schema/index.ts'
-import type { Checkpoint, Progress, Score } from '../model/outcome.ts'
+import { rosterRuns, runParts, runProgress } from '../../drizzle/schema/index.ts'
+import { joinRosters } from '../index.ts'
+import type { Progress } from '../model/outcome.ts'
 import type { Problem, Roster } from '../model/problem.ts'
-
-/** A claim holds this long without a sign of life; each slice renews it. */
-const leaseSeconds = 15
-
-/** What one invocation leaves for the next, in the run's `checkpoint`. */
-export interface RunMemory {
-  elapsedMs: number
-  /** Clean hand-overs so far; attempts beyond them are Workers that died. */
-  handovers: number
-  session: Checkpoint | null
-}
-
-export interface RunRef {
-  orgId: string
-  runId: string
-}
+import type { Repair } from '../model/roster-change.ts'
+import { endedParts } from './part-store.ts'
+import { progressBefore } from './plan-parts.ts'
+import type { RunRef } from './ports.ts'
+import {
+  type End,
+  isFree,
+  isRun,
+  leaseEnd,
+  noMemory,
+  type Point,
+  type RunMemory,
+  type Saved,
+  scoreColumns,
+  writeEnd,
+} from './run-rows.ts'
 
 /** A claimed run. */
 export interface Claim extends RunRef {
@@ -32,41 +33,27 @@ export interface Claim extends RunRef {
   seconds: number
   seed: number
   cancelRequested: boolean
+  /** What a run of scope `repair` mends. */
+  repair: Repair | null
   memory: RunMemory
+  /** What the parts of a split run found together; null for a run that was not split. */
+  joined: { roster: Roster; evaluations: number } | null
   /** Sequence number of the next point. */
   nextSeq: number
   /** What the claim's round trip took; nothing but waiting. */
   latencyMs: number
 }
 
-export interface Point extends Progress {
-  seq: number
-  atMs: number
-}
-
-export type End =
-  | {
-      state: 'completed' | 'cancelled'
-      best: Roster
-      score: Score
-      engine: string
-      progress: Progress
-      elapsedMs: number
-    }
-  | { state: 'cancelled'; best: null }
-  | { state: 'failed'; failure: string }
-
-const leaseEnd = sql`now() + make_interval(secs => ${leaseSeconds})`
-const isRun = ({ orgId, runId }: RunRef) => and(eq(rosterRuns.orgId, orgId), eq(rosterRuns.id, runId))
 const isOwn = (claim: Claim) =>
   and(isRun(claim), eq(rosterRuns.attempt, claim.attempt), eq(rosterRuns.state, 'running'))
-const isFree = or(isNull(rosterRuns.leaseUntil), lt(rosterRuns.leaseUntil, sql`now()`))
-const noMemory: RunMemory = { elapsedMs: 0, handovers: 0, session: null }
+/** While parts are at work the run waits for the last of them. */
+const hasOpenParts = ({ orgId, runId }: RunRef) =>
+  sql`exists (select 1 from run_parts p where p.org_id = ${orgId} and p.run_id = ${runId} and p.state in ('queued', 'running'))`
 
-/** Takes a run that waits, was handed over, or whose Worker died. Null when it has ended or somebody else holds it. */
+/** Takes a run that waits, was handed over, or whose Worker died. Null when it has ended, somebody else or its parts hold it. */
 export const claimRun = async (db: Database, ref: RunRef, nowMs: () => number): Promise<Claim | null> => {
   const startedMs = nowMs()
-  const [[row], [last]] = await readAsOrg(db, ref.orgId, (write) => [
+  const [[row], [last], parts] = await readAsOrg(db, ref.orgId, (write) => [
     write
       .update(rosterRuns)
       .set({
@@ -75,7 +62,14 @@ export const claimRun = async (db: Database, ref: RunRef, nowMs: () => number): 
         leaseUntil: leaseEnd,
         startedAt: sql`coalesce(${rosterRuns.startedAt}, now())`,
       })
-      .where(and(isRun(ref), inArray(rosterRuns.state, ['queued', 'running']), isFree))
+      .where(
+        and(
+          isRun(ref),
+          inArray(rosterRuns.state, ['queued', 'running']),
+          isFree(rosterRuns.leaseUntil),
+          not(hasOpenParts(ref)),
+        ),
+      )
       .returning({
         rosterId: rosterRuns.rosterId,
         attempt: rosterRuns.attempt,
@@ -85,39 +79,47 @@ export const claimRun = async (db: Database, ref: RunRef, nowMs: () => number): 
         seconds: rosterRuns.seconds,
         seed: rosterRuns.seed,
         cancelRequested: rosterRuns.cancelRequested,
+        repair: rosterRuns.repair,
         checkpoint: rosterRuns.checkpoint,
+        elapsedMs: rosterRuns.elapsedMs,
       }),
     write
       .select({ seq: sql<number | null>`max(${runProgress.seq})` })
       .from(runProgress)
       .where(and(eq(runProgress.orgId, ref.orgId), eq(runProgress.runId, ref.runId))),
+    endedParts(write, ref),
   ])
   if (row === undefined) return null
-  const { checkpoint, ...rest } = row
+  const { checkpoint, elapsedMs, ...rest } = row
+  const memory = (checkpoint as RunMemory | null) ?? noMemory
+  const joined = joinParts(parts)
   return {
     ...ref,
     ...rest,
-    memory: (checkpoint as RunMemory | null) ?? noMemory,
+    // What the parts took counts; their sum stands in the run's row.
+    memory: joined !== null && memory.session === null ? { ...memory, elapsedMs: elapsedMs ?? 0 } : memory,
+    joined,
     nextSeq: Number(last?.seq ?? -1) + 1,
     latencyMs: Math.max(0, nowMs() - startedMs),
   }
 }
 
-const scoreColumns = ({ score, missingHeads, hardBreaches, evaluations }: Progress) => ({
-  scoreHard: score.hard,
-  scoreMedium: score.medium,
-  scoreSoft: score.soft,
-  missingHeads,
-  hardBreaches,
-  evaluations,
-})
+type Part = Awaited<ReturnType<typeof endedParts>>[number]
 
-/** Renews the lease and keeps what a slice reached. Answers whether the run is still ours and whether somebody cancelled it. */
+const joinParts = (parts: readonly Part[]): Claim['joined'] =>
+  parts.length === 0
+    ? null
+    : {
+        roster: joinRosters(parts.map(({ best, start }) => best ?? { assignments: start ?? [] })),
+        evaluations: parts.reduce((sum, { evaluations }) => sum + evaluations, 0),
+      }
+
+/** Renews the lease and keeps what a slice reached. */
 export const saveSlice = async (
   db: Database,
   claim: Claim,
   slice: { progress: Progress; elapsedMs: number; point: Point | null; memory: RunMemory | null },
-): Promise<{ isOwn: boolean; cancelRequested: boolean }> => {
+): Promise<Saved> => {
   const { progress, elapsedMs, point, memory } = slice
   const [[row]] = await readAsOrg(db, claim.orgId, (write) => [
     write
@@ -132,7 +134,7 @@ export const saveSlice = async (
       .returning({ cancelRequested: rosterRuns.cancelRequested }),
     ...(point === null ? [] : [insertPoint(write, claim, point)]),
   ])
-  return { isOwn: row !== undefined, cancelRequested: row?.cancelRequested ?? false }
+  return { isOwn: row !== undefined, cancelRequested: row?.cancelRequested ?? false, point }
 }
 
 /** One point of the curve, if the run is still ours; a point that is there already stays. */
@@ -158,37 +160,27 @@ export const releaseRun = async (db: Database, claim: Claim, memory: RunMemory):
   return rows.length === 1
 }
 
-/** Ends a run, once: only the attempt that holds it can, and only while it runs. Answers whether it did. */
-export const endRun = (db: Database, claim: Claim, end: End, auditId: string): Promise<boolean> =>
+/** Keeps a run's parts and gives its lease back; answers whether the run was still ours. `memory` is for who goes on when all have ended. */
+export const storeParts = (
+  db: Database,
+  claim: Claim,
+  parts: readonly Problem[],
+  memory: RunMemory,
+): Promise<boolean> =>
   withOrg(db, claim.orgId, async (tx) => {
+    const { orgId, runId } = claim
     const rows = await tx
       .update(rosterRuns)
-      .set({
-        state: end.state,
-        finishedAt: sql`now()`,
-        leaseUntil: null,
-        checkpoint: null,
-        failure: end.state === 'failed' ? end.failure : null,
-        ...('best' in end &&
-          end.best !== null && {
-            ...scoreColumns({ ...end.progress, score: end.score }),
-            best: end.best,
-            engine: end.engine,
-            elapsedMs: Math.round(end.elapsedMs),
-          }),
-      })
+      .set({ leaseUntil: sql`now()`, checkpoint: memory })
       .where(isOwn(claim))
       .returning({ id: rosterRuns.id })
     if (rows.length !== 1) return false
-    await tx.insert(auditLog).values({
-      orgId: claim.orgId,
-      id: auditId,
-      action: `${endVerbs[end.state]}-run`,
-      entity: 'run',
-      entityId: claim.runId,
-      details: { attempt: claim.attempt, ...(end.state === 'failed' && { failure: end.failure }) },
-    })
+    for (const [part, problem] of parts.entries()) {
+      await tx.insert(runParts).values({ orgId, runId, part, problem, ...scoreColumns(progressBefore(problem)) })
+    }
     return true
   })
 
-const endVerbs = { completed: 'complete', cancelled: 'stop', failed: 'fail' } as const
+/** Ends a run, once: only the attempt that holds it can, and only while it runs. Answers whether it did. */
+export const endRun = (db: Database, claim: Claim, end: End, auditId: string): Promise<boolean> =>
+  writeEnd(db, claim, isOwn(claim), end, auditId)

@@ -1,26 +1,12 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { withOrg } from '../../drizzle/client.ts'
-import { auditLog, rosterRuns, rosters, runProgress } from '../../drizzle/schema/index.ts'
+import { rosterRuns } from '../../drizzle/schema/index.ts'
 import { testDatabase } from '../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../platform/ids.ts'
-import type { Problem } from '../model/problem.ts'
-import { fakeSession } from './fake-session.ts'
-import { claimRun, endRun, type RunRef, saveSlice } from './run-store.ts'
-import { type RunEvent, type WorkerPorts, workOnRun } from './work-on-run.ts'
-
-const problem: Problem = {
-  format: 'muster-problem/1',
-  name: 'March',
-  period: { start: '2027-03-01', days: 7, zone: 'Europe/Berlin' },
-  sites: [],
-  skills: [],
-  shiftTypes: [],
-  contracts: [],
-  employees: [],
-  shifts: [],
-  rules: [],
-}
+import { claimRun, endRun, saveSlice } from './run-store.ts'
+import { portsOf, putRun, runAsItStands } from './tests/runs-at-work.ts'
+import { workOnRun } from './work-on-run.ts'
 
 const database = testDatabase()
 let orgId: string
@@ -28,72 +14,9 @@ beforeEach(async () => {
   orgId = (await database.newOrg()).orgId
 })
 
-const queueRun = async (options: Record<string, unknown>, seconds = 2): Promise<RunRef> => {
-  const [rosterId, runId] = [uuidV7(), uuidV7()]
-  await withOrg(database.app, orgId, async (tx) => {
-    await tx
-      .insert(rosters)
-      .values({ orgId, id: rosterId, name: 'March', start: '2027-03-01', days: 7, zone: 'Europe/Berlin' })
-    const values = { orgId, id: runId, rosterId, rosterVersion: 1, engine: 'auto', seconds, seed: 3, options, problem }
-    await tx.insert(rosterRuns).values(values)
-  })
-  return { orgId, runId }
-}
-
-const readRun = (runId: string) =>
-  withOrg(database.app, orgId, async (tx) => {
-    const [run] = await tx.select().from(rosterRuns).where(eq(rosterRuns.id, runId))
-    if (run === undefined) throw new Error('no run')
-    const points = await tx.select().from(runProgress).where(eq(runProgress.runId, runId)).orderBy(asc(runProgress.seq))
-    const audit = await tx
-      .select({ action: auditLog.action })
-      .from(auditLog)
-      .where(and(eq(auditLog.entityId, runId)))
-    return { run, points, actions: audit.map((line) => line.action) }
-  })
-
-/** Ports with a clock that only the session's steps move. */
-const makePorts = (options: { stepMs?: number; onStep?: (step: number) => void } = {}) => {
-  let clockMs = 0
-  let steps = 0
-  const events: RunEvent[] = []
-  const sent: RunRef[] = []
-  const errors: string[] = []
-  const ports: WorkerPorts = {
-    db: database.app,
-    queue: {
-      send: async (ref) => {
-        sent.push(ref)
-      },
-    },
-    live: {
-      publish: async (_, event) => {
-        events.push(event)
-      },
-    },
-    log: {
-      info: () => undefined,
-      error: (event) => {
-        errors.push(event)
-      },
-    },
-    nowMs: () => clockMs,
-    newId: () => uuidV7(),
-    openSession: (_, { seed, evaluationsMax, checkpoint }) =>
-      fakeSession({
-        seed,
-        evaluationsMax,
-        ...(checkpoint !== undefined && { checkpoint }),
-        onStep: () => {
-          clockMs += options.stepMs ?? 50
-          steps += 1
-          options.onStep?.(steps)
-        },
-      }),
-  }
-  return { ports, events, sent, errors }
-}
-
+const queueRun = (options: Record<string, unknown>, seconds = 2) => putRun(database, orgId, { options, seconds })
+const readRun = (runId: string) => runAsItStands(database, orgId, runId)
+const makePorts = (options: Parameters<typeof portsOf>[1] = {}) => portsOf(database, options)
 const endLease = (runId: string) =>
   withOrg(database.app, orgId, (tx) =>
     tx

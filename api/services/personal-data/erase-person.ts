@@ -61,13 +61,15 @@ const eraseMessages = async (orgId: string, tx: Tx, userId: string): Promise<voi
   }
 }
 
-/** A run keeps the problem it solved, with the names of then. */
+/** Runs and their parts keep the problem they solve, with the names of then. */
 const eraseFrozenName = async (orgId: string, tx: Tx, id: string): Promise<void> => {
   const named = JSON.stringify({ employees: [{ id }] })
-  await tx.execute(sql`update roster_runs set problem = jsonb_set(problem, '{employees}', (
-      select jsonb_agg(case when one ->> 'id' = ${id} then one || jsonb_build_object('name', ${erasedName}::text) else one end order by at)
-      from jsonb_array_elements(problem -> 'employees') with ordinality as person(one, at)))
-    where org_id = ${orgId} and problem @> ${named}::jsonb`)
+  for (const table of ['roster_runs', 'run_parts']) {
+    await tx.execute(sql`update ${sql.identifier(table)} set problem = jsonb_set(problem, '{employees}', (
+        select jsonb_agg(case when one ->> 'id' = ${id} then one || jsonb_build_object('name', ${erasedName}::text) else one end order by at)
+        from jsonb_array_elements(problem -> 'employees') with ordinality as person(one, at)))
+      where org_id = ${orgId} and problem @> ${named}::jsonb`)
+  }
 }
 
 const emptyRecord = (ctx: Context, id: string): SQL => {

@@ -26,11 +26,13 @@ const filled = async () => {
   await about(`update employees set name = '${marker}', private_phone = '${marker}', designation = '${marker}',
     external_ids = '{"payroll": "${marker}"}', user_id = (select user_id from notifications where org_id = employees.org_id limit 1)
     where id = $1`)
-  await about(
-    `update roster_runs set problem = jsonb_set(problem, '{employees}',
-    jsonb_build_array(jsonb_build_object('id', $1::text, 'name', '${marker}'), jsonb_build_object('id', 'x', 'name', 'Kept'))) where org_id = $2`,
-    owner.orgId,
-  )
+  for (const table of ['roster_runs', 'run_parts']) {
+    await about(
+      `update ${table} set problem = jsonb_set(problem, '{employees}',
+      jsonb_build_array(jsonb_build_object('id', $1::text, 'name', '${marker}'), jsonb_build_object('id', 'x', 'name', 'Kept'))) where org_id = $2`,
+      owner.orgId,
+    )
+  }
   await database.owner.query(`update notifications set data = '{"name": "${marker}"}' where org_id = $1`, [owner.orgId])
   await database.owner.query('delete from assignments where org_id = $1', [owner.orgId])
   const { rows } = await about('select number, version from employees where id = $1')
@@ -104,13 +106,15 @@ test('after erasing nothing written about the person is left, and what was worke
   )
   expect(rows[0]).toMatchObject({ name: erasedName, number: `erased-${id}`, state: 'archived', user_id: null })
   const frozen = await database.owner.query(
-    `select problem -> 'employees' as people from roster_runs where org_id = $1`,
+    `select problem -> 'employees' as people from roster_runs where org_id = $1
+     union all select problem -> 'employees' from run_parts where org_id = $1`,
     [owner.orgId],
   )
-  expect(frozen.rows[0].people).toEqual([
+  const people = [
     { id, name: erasedName },
     { id: 'x', name: 'Kept' },
-  ])
+  ]
+  expect(frozen.rows).toEqual([{ people }, { people }])
   const { rows: log } = await database.owner.query(`select action, actor_id from audit_log where entity_id = $1`, [id])
   expect(log).toEqual([{ action: 'erase-employee', actor_id: owner.user.id }])
   const again = erasePerson(owner, { id, version: version + 1, number: `erased-${id}` })

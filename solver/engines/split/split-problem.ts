@@ -16,6 +16,9 @@ export interface SplitOptions {
 /** What an isolate of 128 MB holds with room to spare (see split-memory.test.ts). */
 export const partCellsMax = 600_000
 
+/** Of a run's time and evaluations for its parts; the rest polishes the whole. */
+export const partsShare = 0.7
+
 /**
  * Parts of a valid problem, each valid by itself; the problem alone when it is small enough, or when a hard rule couples
  * people so that parts could not keep it (fairness at level hard, say). Parts that cannot be cut

@@ -83,6 +83,15 @@ const enterOrganisation = ({ context: { me } }: { context: { me: Me } }): { orga
   return { organisationId }
 }
 
+/** Stands at work without a menu. */
+const kioskRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/kiosk',
+  beforeLoad: enterOrganisation,
+  component: lazyRouteComponent(() => import('./features/attendance/kiosk-page.tsx'), 'KioskPage'),
+  errorComponent: PageError,
+})
+
 const memberRoute = createRoute({
   getParentRoute: () => userRoute,
   id: 'member',
@@ -130,6 +139,26 @@ const absencesRoute = createRoute({
   path: '/absences',
   component: lazyRouteComponent(() => import('./features/exchange/absences-page.tsx'), 'AbsencesPage'),
 })
+const overviewRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('./features/overview/overview-page.tsx'), 'OverviewPage'),
+})
+const clockRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/clock',
+  component: lazyRouteComponent(() => import('./features/attendance/clock-page.tsx'), 'ClockPage'),
+})
+const timesheetsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/timesheets',
+  component: lazyRouteComponent(() => import('./features/attendance/timesheets-page.tsx'), 'TimesheetsPage'),
+})
+const correctionsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/corrections',
+  component: lazyRouteComponent(() => import('./features/attendance/corrections-page.tsx'), 'CorrectionsPage'),
+})
 const timeOffRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/time-off',
@@ -171,6 +200,7 @@ const routeTree = rootRoute.addChildren([
   userRoute.addChildren([
     newOrganisationRoute,
     invitationRoute,
+    kioskRoute,
     memberRoute.addChildren([
       rostersRoute,
       rosterRoute,
@@ -183,6 +213,10 @@ const routeTree = rootRoute.addChildren([
       balancesRoute,
       timeOffPolicyRoute,
       availabilityRoute,
+      overviewRoute,
+      clockRoute,
+      timesheetsRoute,
+      correctionsRoute,
       messagesRoute,
       importRoute,
       settingsRoute,

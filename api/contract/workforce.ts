@@ -28,6 +28,8 @@ export const organisationSchema = z.object({
   zone: z.string(),
   weekStart: z.int(),
   country: z.string().nullable(),
+  /** ISO 4217; what every amount in minor units is in. */
+  currency: z.string(),
   rules: z.array(ruleSettingSchema),
   /** True: a person may work two shifts at once. */
   allowDoubleBooking: z.boolean(),

@@ -39,6 +39,9 @@ export const defaultExchangePolicy: ExchangePolicy = {
 }
 
 /** One row an organisation; its version is the organisation's version on the wire. */
+/** Of an organisation that names none. */
+export const defaultCurrency = 'EUR'
+
 export const organisationSettings = pgTable(
   'organisation_settings',
   {
@@ -53,7 +56,7 @@ export const organisationSettings = pgTable(
     rules: jsonb('rules').$type<RuleSetting[]>().notNull().default([]),
     allowDoubleBooking: boolean('allow_double_booking').notNull().default(false),
     /** ISO 4217; every amount of money of the organisation is in its minor units. */
-    currency: char('currency', { length: 3 }).notNull().default('EUR'),
+    currency: char('currency', { length: 3 }).notNull().default(defaultCurrency),
     /** Scales the limits of requests. */
     tier: text('tier', { enum: ['free', 'standard', 'large'] })
       .notNull()

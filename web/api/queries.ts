@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchAll, fetchData } from './request.ts'
 import type {
+  Dashboard,
   Demand,
   Employee,
   Me,
@@ -49,6 +50,14 @@ export const demandSpanQuery = queryOptions({
   },
 })
 export const rostersQuery = queryOptions({ queryKey: ['rosters'], queryFn: () => fetchAll<Roster>('/rosters') })
+
+export const dashboardQuery = (from: string, to: string, siteId: string) =>
+  queryOptions({
+    queryKey: ['dashboard', from, to, siteId],
+    queryFn: () =>
+      fetchData<Dashboard>('/dashboard', { query: { from, to, siteId: siteId === '' ? undefined : siteId } }),
+    staleTime: minuteMs,
+  })
 
 export const gridQuery = (rosterId: string) =>
   queryOptions({

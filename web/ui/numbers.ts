@@ -30,3 +30,12 @@ export const countText = (count: number, one: string, many = `${one}s`): string 
 /** "Ana", "Ana and Ben", "Ana, Ben and Cy". */
 export const listText = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+
+const currencies = new Map<string, Intl.NumberFormat>()
+
+/** Minor units as people read them: "€1,234.50"; the currency says how many there are to one. */
+export const moneyText = (minor: number, currency: string): string => {
+  const format = currencies.get(currency) ?? new Intl.NumberFormat('en-GB', { style: 'currency', currency })
+  currencies.set(currency, format)
+  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+}

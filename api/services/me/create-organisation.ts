@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { defaultCurrency } from '../../../drizzle/schema/organisation.ts'
 import type { UserContext } from '../../context.ts'
 import type { organisationCreate, organisationSchema } from '../../contract/workforce.ts'
 import { Invalid } from '../../errors.ts'
@@ -40,7 +41,7 @@ export const createOrganisation = async (
     requestId: ctx.requestId,
   })
   await ctx.activate(id)
-  return { id, ...settings, allowDoubleBooking: false, version: 1 }
+  return { id, ...settings, currency: defaultCurrency, version: 1 }
 }
 
 /** True for an IANA time zone this runtime knows. */

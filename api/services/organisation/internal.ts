@@ -17,6 +17,7 @@ export const organisationQuery = (read: Pick<Tx, 'select'>, orgId: string) =>
       zone: organisationSettings.zone,
       weekStart: organisationSettings.weekStart,
       country: organisationSettings.country,
+      currency: organisationSettings.currency,
       rules: organisationSettings.rules,
       allowDoubleBooking: organisationSettings.allowDoubleBooking,
       version: organisationSettings.version,

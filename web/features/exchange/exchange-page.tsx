@@ -1,8 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Page } from '../shell/page.tsx'
+import { PageTabs } from '../shell/page-tabs.tsx'
 import { useDocumentTitle } from '../shell/use-document-title.ts'
-import styles from './exchange.module.css'
 
 const tabs = [
   { to: '/open-shifts', label: 'Open shifts' },
@@ -23,13 +22,7 @@ export const ExchangePage = ({
   useDocumentTitle(title)
   return (
     <Page title="Swaps and open shifts" actions={actions} narrow>
-      <nav className={styles.tabs} aria-label="Swaps and open shifts">
-        {tabs.map(({ to, label }) => (
-          <Link key={to} to={to} className={styles.tab} activeProps={{ 'aria-current': 'page' }}>
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <PageTabs label="Swaps and open shifts" tabs={tabs} />
       {children}
     </Page>
   )

@@ -14,6 +14,9 @@ const formatsOf = (zone: string | undefined) => {
   return made
 }
 
+/** "07:00" in the zone given, the reader's own without one. */
+export const timeText = (iso: string, zone?: string): string => formatsOf(zone).time.format(new Date(iso))
+
 /** "Wed 10 Mar, 07:00 to 15:00" in the zone given, the reader's own without one. */
 export const whenText = (start: string, end: string, zone?: string): string => {
   const { day, time } = formatsOf(zone)
@@ -21,10 +24,10 @@ export const whenText = (start: string, end: string, zone?: string): string => {
   return `${day.format(from)}, ${time.format(from)} to ${time.format(until)}`
 }
 
-/** The same with the last day where the time is longer than one, in the reader's zone. */
-export const spanText = (start: string, end: string): string => {
-  const { day, time } = formatsOf(undefined)
+/** The same with the last day where the time is longer than one. */
+export const spanText = (start: string, end: string, zone?: string): string => {
+  const { day, time } = formatsOf(zone)
   const [from, until] = [new Date(start), new Date(end)]
-  if (until.getTime() - from.getTime() < 24 * 3_600_000) return whenText(start, end)
+  if (until.getTime() - from.getTime() < 24 * 3_600_000) return whenText(start, end, zone)
   return `${day.format(from)} ${time.format(from)} to ${day.format(until)} ${time.format(until)}`
 }

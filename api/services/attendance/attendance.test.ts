@@ -1,21 +1,14 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
-import {
-  clockEvents,
-  employees,
-  organisationSettings,
-  outbox,
-  sites,
-  timeEntries,
-} from '../../../drizzle/schema/index.ts'
+import { clockEvents, employees, organisationSettings, sites, timeEntries } from '../../../drizzle/schema/index.ts'
 import { defaultAttendancePolicy } from '../../../drizzle/schema/organisation.ts'
 import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import type { Context } from '../../context.ts'
 import { clockSchema, correctionSchema, timeEntrySchema } from '../../contract/attendance.ts'
 import { Conflict, Forbidden, Invalid, NotFound, RateLimited, VersionConflict } from '../../errors.ts'
-import { newWard, type Ward } from '../exchange/tests/ward.ts'
 import { failureOf, failuresOf, inRole, testContext } from '../tests/test-context.ts'
+import { atLocalTime, newWard, type Ward } from '../tests/ward.ts'
 import { closeMissed } from './close-missed.ts'
 import { comparePlanned } from './compare-planned.ts'
 import { cancelCorrection, decideCorrection } from './decide-correction.ts'
@@ -39,13 +32,8 @@ beforeEach(async () => {
   await ward.assign(shift, ward.ada)
 })
 
-/** The same person at a local time of 10 March 2027 in Berlin. */
-const on = (ctx: Context, time: string, day = '10'): Context => ({
-  ...ctx,
-  clock: { now: () => new Date(`2027-03-${day}T${time}:00+01:00`) },
-})
-const ada = (time: string) => on(ward.ada.ctx, time)
-const bo = (time: string) => on(ward.bo.ctx, time)
+const ada = (time: string) => atLocalTime(ward.ada.ctx, time)
+const bo = (time: string) => atLocalTime(ward.bo.ctx, time)
 const page = { limit: 100 }
 
 /** Ada's whole shift, in time. */
@@ -144,7 +132,7 @@ test('the fence and the address list bind people, not managers acting for them',
   expect(await failureOf(setAttendancePolicy(owner, version + 1, policy))).toBeInstanceOf(VersionConflict)
   await setAttendancePolicy(owner, version, policy)
   expect(await failureOf(pressClock(ada('15:00'), { kind: 'out' }))).toBeInstanceOf(Conflict)
-  const manager = on(ward.manager, '15:10')
+  const manager = atLocalTime(ward.manager, '15:10')
   const ended = await pressClock(manager, {
     kind: 'out',
     employeeId: ward.ada.id,
@@ -156,7 +144,7 @@ test('the fence and the address list bind people, not managers acting for them',
 test('the kiosk knows people by number and PIN, tells nobody which was wrong, and counts tries', async () => {
   await setPin(ward.ada.ctx, { pin: '4711' })
   const device = { ...ward.manager, permissions: new Set(['attendance:kiosk'] as const) }
-  const at = (time: string) => on(device, time)
+  const at = (time: string) => atLocalTime(device, time)
   expect((await pressKiosk(at('07:00'), { number: '1', pin: '4711', kind: 'in' })).state).toBe('working')
   const wrong = await failuresOf([
     pressKiosk(at('08:00'), { number: '1', pin: '0000', kind: 'out' }),
@@ -190,7 +178,11 @@ test('nobody presses for others, in the future or in the past, and strangers fin
   for (const error of failures) expect(error).toBeInstanceOf(Forbidden)
   expect(await failureOf(pressClock(stranger, { kind: 'in', employeeId }))).toBeInstanceOf(NotFound)
   expect(await failureOf(getClock(stranger, employeeId))).toBeInstanceOf(NotFound)
-  const ahead = pressClock(on(ward.manager, '07:00'), { kind: 'in', employeeId, at: '2027-03-10T09:00:00+01:00' })
+  const ahead = pressClock(atLocalTime(ward.manager, '07:00'), {
+    kind: 'in',
+    employeeId,
+    at: '2027-03-10T09:00:00+01:00',
+  })
   expect(await failureOf(ahead)).toBeInstanceOf(Invalid)
 })
 
@@ -198,31 +190,23 @@ test('a forgotten clock-out becomes a missed punch when the policy says so, once
   await pressClock(ada('06:58'), { kind: 'in' })
   const [entry] = (await listTimeEntries(ward.ada.ctx, page)).items
   const id = entry?.id ?? ''
-  expect(await closeMissed(on(ward.manager, '16:59'), id)).toBe(false)
-  expect(await closeMissed(on(ward.manager, '17:00'), id)).toBe(true)
-  expect(await closeMissed(on(ward.manager, '18:00'), id)).toBe(false)
+  expect(await closeMissed(atLocalTime(ward.manager, '16:59'), id)).toBe(false)
+  expect(await closeMissed(atLocalTime(ward.manager, '17:00'), id)).toBe(true)
+  expect(await closeMissed(atLocalTime(ward.manager, '18:00'), id)).toBe(false)
   expect((await listTimeEntries(ward.ada.ctx, page)).items).toMatchObject([{ state: 'missed-punch', end: null }])
-  const told = await withOrg(database.app, ward.orgId, (tx) =>
-    tx
-      .select()
-      .from(outbox)
-      .where(and(eq(outbox.orgId, ward.orgId), eq(outbox.topic, 'notify'))),
-  )
-  expect(told.map(({ payload }) => payload)).toMatchObject([
-    { kind: 'missed-punch', to: { employeeIds: [ward.ada.id] } },
-  ])
+  expect(await ward.notices()).toMatchObject([{ kind: 'missed-punch', to: { employeeIds: [ward.ada.id] } }])
 })
 
 test('a past day that is entered press by press is not called missed between two presses', async () => {
   await pressClock(ada('06:58'), { kind: 'in' })
   const [entry] = (await listTimeEntries(ward.ada.ctx, page)).items
   const id = entry?.id ?? ''
-  const pressedAt = on(ward.manager, '20:00').clock.now()
+  const pressedAt = atLocalTime(ward.manager, '20:00').clock.now()
   await withOrg(database.app, ward.orgId, (tx) =>
     tx.update(timeEntries).set({ updatedAt: pressedAt }).where(eq(timeEntries.id, id)),
   )
-  expect(await closeMissed(on(ward.manager, '20:09'), id)).toBe(false)
-  expect(await closeMissed(on(ward.manager, '20:10'), id)).toBe(true)
+  expect(await closeMissed(atLocalTime(ward.manager, '20:09'), id)).toBe(false)
+  expect(await closeMissed(atLocalTime(ward.manager, '20:10'), id)).toBe(true)
 })
 
 const span = { start: '2027-03-10T07:00:00+01:00', end: '2027-03-10T16:00:00+01:00', breakMinutes: 45 }
@@ -264,7 +248,7 @@ test('planned stands against worked, and reliability follows from how people cam
   await workShift()
   const away = await ward.addShift(11, 7)
   await ward.assign(away, ward.ada)
-  const later = on(ward.manager, '20:00', '12')
+  const later = atLocalTime(ward.manager, '20:00', '12')
   const days = { from: '2027-03-08', to: '2027-03-14' }
   expect(await comparePlanned(later, days)).toMatchObject([
     { day: '2027-03-10', plannedMinutes: 480, workedMinutes: 480, differenceMinutes: 0, isNoShow: false },
@@ -272,7 +256,7 @@ test('planned stands against worked, and reliability follows from how people cam
   ])
   expect(await comparePlanned(later, { ...days, employeeId: ward.bo.id })).toEqual([])
   expect(await failureOf(comparePlanned(ward.ada.ctx, days))).toBeInstanceOf(Forbidden)
-  const own = (await listReliability(on(ward.ada.ctx, '20:00', '12'), page)).items
+  const own = (await listReliability(atLocalTime(ward.ada.ctx, '20:00', '12'), page)).items
   expect(own).toMatchObject([{ employeeName: 'Ada', shifts: 2, onTime: 1, noShow: 1, percent: 50 }])
   expect((await listReliability(later, page)).items).toHaveLength(4)
 })

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { auditLog } from '../../../drizzle/schema/index.ts'
 import { testDatabase } from '../../../drizzle/tests/test-database.ts'
@@ -12,14 +12,11 @@ import { createSkill } from '../skills/create-skill.ts'
 import { deleteSkill } from '../skills/delete-skill.ts'
 import { listSkills } from '../skills/list-skills.ts'
 import { updateSkill } from '../skills/update-skill.ts'
-import { failureOf, testMembers } from '../tests/test-context.ts'
+import { failureOf, membersOfFile } from '../tests/test-context.ts'
 import { changeMany } from './change-many.ts'
 
 const database = testDatabase()
-let members: Awaited<ReturnType<typeof testMembers>>
-beforeAll(async () => {
-  members = await testMembers(database)
-}, 60_000)
+const members = membersOfFile(database)
 
 const verbs = { write: 'people:write', create: createSkill, update: updateSkill, remove: deleteSkill } as const
 const request = bulkRequest(skillCreate, skillUpdate)

@@ -1,14 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
-import {
-  contracts,
-  employeeContracts,
-  employees,
-  organisationSettings,
-  sites,
-  timeEntries,
-} from '../../../drizzle/schema/index.ts'
+import { contracts, employeeContracts, employees, timeEntries } from '../../../drizzle/schema/index.ts'
 import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { systemIds } from '../../../platform/ids.ts'
 import { keyFigures } from '../../../solver/index.ts'
@@ -17,7 +10,6 @@ import { costSchema } from '../../contract/payroll.ts'
 import { Forbidden, Invalid, NotFound } from '../../errors.ts'
 import { getEmployee } from '../employees/get-employee.ts'
 import { listEmployees } from '../employees/list-employees.ts'
-import { newWard, type Ward } from '../exchange/tests/ward.ts'
 import { createRecord } from '../records/create-record.ts'
 import { deleteRecord } from '../records/delete-record.ts'
 import { listRecords } from '../records/list-records.ts'
@@ -27,6 +19,7 @@ import { exportRoster } from '../rosters/export-roster.ts'
 import { getGrid } from '../rosters/get-grid.ts'
 import { loadPlanning } from '../rosters/load-planning.ts'
 import { failureOf, failuresOf, inRole, testContext } from '../tests/test-context.ts'
+import { newWard, type Ward } from '../tests/ward.ts'
 import { budgetShare } from './budget-share.ts'
 import { budgetKind } from './budgets.ts'
 import { getCosts } from './get-costs.ts'
@@ -43,14 +36,11 @@ let ward: Ward
 let owner: Context
 beforeEach(async () => {
   ward = await newWard(database)
-  owner = { ...ward.manager, ...inRole('owner') }
+  owner = ward.owner
   const { orgId } = ward
   const contract = { orgId, id: systemIds.next(), code: 'c', name: 'Tariff' }
+  await ward.setRules({ rule: 'labour-cost', params: { sundayPercent: 150, nightPercent: 25 } })
   await withOrg(database.app, orgId, async (tx) => {
-    await tx
-      .update(organisationSettings)
-      .set({ rules: [{ rule: 'labour-cost', params: { sundayPercent: 150, nightPercent: 25 } }] })
-      .where(eq(organisationSettings.orgId, orgId))
     await tx.insert(contracts).values({ ...contract, rules: [{ rule: 'labour-cost', params: { overtime } }] })
     for (const [employeeId, rateMinor] of [
       [ward.ada.id, 6000],
@@ -72,12 +62,11 @@ const worked = async (employeeId: string, day: string, from: string, until: stri
   const startsAt = new Date(`2027-03-${day}T${from}:00Z`)
   const endsAt = new Date(`2027-03-${day}T${until}:00Z`)
   await withOrg(database.app, ward.orgId, async (tx) => {
-    const [site] = await tx.select({ id: sites.id }).from(sites).where(eq(sites.orgId, ward.orgId))
     await tx.insert(timeEntries).values({
       orgId: ward.orgId,
       id: systemIds.next(),
       employeeId,
-      siteId: site?.id ?? null,
+      siteId: ward.siteId,
       day: `2027-03-${day}`,
       clockedInAt: startsAt,
       clockedOutAt: endsAt,

@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
-import { outbox, swapRequests } from '../../../drizzle/schema/index.ts'
+import { swapRequests } from '../../../drizzle/schema/index.ts'
 import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { Conflict, Forbidden, NotFound, VersionConflict } from '../../errors.ts'
 import { failureOf, inRole, testContext } from '../tests/test-context.ts'
+import { newWard, type Ward } from '../tests/ward.ts'
 import { claimOpenShift } from './claim-open-shift.ts'
 import { endAbsence } from './end-absence.ts'
 import { listAbsences } from './list-absences.ts'
@@ -12,7 +12,6 @@ import { listClaims } from './list-claims.ts'
 import { listShiftsToTake } from './list-shifts-to-take.ts'
 import { proposeSwap } from './propose-swap.ts'
 import { reportAbsence } from './report-absence.ts'
-import { newWard, type Ward } from './tests/ward.ts'
 
 const database = testDatabase()
 
@@ -63,10 +62,7 @@ test('who is ill may not take shifts of that time, and planners are told', async
   const [seen] = await listShiftsToTake(ward.ada.ctx)
   expect(seen).toMatchObject({ verdict: 'stopped', breaches: [{ rule: 'unavailable' }] })
   expect(await failureOf(claimOpenShift(ward.ada.ctx, openShifts[0]?.id ?? ''))).toBeInstanceOf(Conflict)
-  const rows = await withOrg(database.app, ward.orgId, (tx) =>
-    tx.select().from(outbox).where(eq(outbox.topic, 'notify')),
-  )
-  expect(rows.map(({ payload }) => payload)).toContainEqual(
+  expect(await ward.notices()).toContainEqual(
     expect.objectContaining({ kind: 'absence-reported', to: { permission: 'exchange:decide' } }),
   )
 })

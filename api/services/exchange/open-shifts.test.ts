@@ -1,11 +1,11 @@
-import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
-import { outbox, rosters, shiftClaims, shifts } from '../../../drizzle/schema/index.ts'
+import { shiftClaims, shifts } from '../../../drizzle/schema/index.ts'
 import { defaultExchangePolicy } from '../../../drizzle/schema/organisation.ts'
 import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { Conflict, Forbidden, NotFound, VersionConflict } from '../../errors.ts'
 import { failureOf, inRole, testContext } from '../tests/test-context.ts'
+import { newWard, type Ward } from '../tests/ward.ts'
 import { claimOpenShift } from './claim-open-shift.ts'
 import { createOpenShift } from './create-open-shift.ts'
 import { closeDueOpenShift, decideOpenShift } from './decide-open-shift.ts'
@@ -15,7 +15,6 @@ import { getOpenShift, listOpenShifts } from './list-open-shifts.ts'
 import { listShiftsToTake } from './list-shifts-to-take.ts'
 import { offerOpenShift } from './offer-open-shift.ts'
 import { rankStandIns } from './rank-stand-ins.ts'
-import { newWard, type Ward } from './tests/ward.ts'
 import { withdrawOpenShift } from './withdraw-open-shift.ts'
 
 const database = testDatabase()
@@ -27,14 +26,7 @@ beforeEach(async () => {
 
 const open = (shiftId: string, mode: 'first-come' | 'bids' = 'first-come') =>
   createOpenShift(ward.manager, { shiftId, mode })
-const noticesOf = async (kind: string) => {
-  const rows = await withOrg(database.app, ward.orgId, (tx) =>
-    tx.select().from(outbox).where(eq(outbox.topic, 'notify')),
-  )
-  return rows
-    .map(({ payload }) => payload as { kind: string; to: { employeeIds?: string[] } })
-    .filter((one) => one.kind === kind)
-}
+const noticesOf = async (kind: string) => (await ward.notices()).filter((one) => one.kind === kind)
 
 test('a first-come shift belongs to whoever claims it first, and those whom no rule stops were told', async () => {
   const shift = await ward.addShift(10, 7)
@@ -174,7 +166,7 @@ test('what lacks nobody, has begun, or stands in a draft cannot be opened', asyn
   })
   const late = { ...ward.manager, clock: { now: () => full.endsAt } }
   expect(await failureOf(createOpenShift(late, { shiftId: full.id, mode: 'bids' }))).toBeInstanceOf(Conflict)
-  await withOrg(database.app, ward.orgId, (tx) => tx.update(rosters).set({ state: 'draft' }))
+  await ward.setRoster({ state: 'draft' })
   expect(await failureOf(open((await ward.addShift(11, 7)).id))).toMatchObject({
     message: expect.stringMatching(/not published/),
   })

@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
-import { assignments, openShifts, rosters, shifts } from '../../../drizzle/schema/index.ts'
+import { assignments, openShifts, shifts } from '../../../drizzle/schema/index.ts'
 import { defaultExchangePolicy } from '../../../drizzle/schema/organisation.ts'
 import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { Conflict, Forbidden, NotFound, VersionConflict } from '../../errors.ts'
 import { failureOf, testContext } from '../tests/test-context.ts'
+import { newWard, type Ward } from '../tests/ward.ts'
 import { answerSwap, cancelSwap, decideSwap } from './answer-swap.ts'
 import { getSwap, listSwaps } from './list-swaps.ts'
 import { proposeSwap } from './propose-swap.ts'
 import { settleExchanges, whyEnded } from './settle-exchanges.ts'
-import { newWard, type Ward } from './tests/ward.ts'
 
 const database = testDatabase()
 
@@ -141,7 +141,7 @@ test('a trade follows a shift that moves, and ends with a reason when the person
 
 test('a trade ends when the roster is withdrawn', async () => {
   const { id } = await swap()
-  await withOrg(database.app, ward.orgId, (tx) => tx.update(rosters).set({ state: 'draft' }))
+  await ward.setRoster({ state: 'draft' })
   await settle()
   expect(await getSwap(ward.ada.ctx, id)).toMatchObject({
     state: 'ended',

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import { holidayCreate, holidayLoad } from '../../contract/places.ts'
@@ -6,7 +6,7 @@ import { siteCreate } from '../../contract/workforce.ts'
 import { Invalid } from '../../errors.ts'
 import { asDomainError } from '../../middleware/database-failure.ts'
 import { createSite } from '../sites/create-site.ts'
-import { failureOf, failuresOf, testMembers } from '../tests/test-context.ts'
+import { failureOf, failuresOf, membersOfFile } from '../tests/test-context.ts'
 import calendar from './calendar.json' with { type: 'json' }
 import { type Calendar, holidaysOf } from './calendar.ts'
 import { createHoliday } from './create-holiday.ts'
@@ -53,10 +53,7 @@ describe('the calendar', () => {
 })
 
 const database = testDatabase()
-let members: Awaited<ReturnType<typeof testMembers>>
-beforeAll(async () => {
-  members = await testMembers(database)
-}, 60_000)
+const members = membersOfFile(database)
 
 const load = (more: object = {}, ctx = members.owner) =>
   loadHolidays(ctx, holidayLoad.parse({ year: 2027, country: 'DE', ...more }))

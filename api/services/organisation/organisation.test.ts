@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { auditLog } from '../../../drizzle/schema/index.ts'
 import { testDatabase } from '../../../drizzle/tests/test-database.ts'
@@ -7,15 +7,12 @@ import type { Context } from '../../context.ts'
 import { shiftTypeCreate } from '../../contract/workforce.ts'
 import { Forbidden, type Invalid, VersionConflict } from '../../errors.ts'
 import { createShiftType } from '../shift-types/create-shift-type.ts'
-import { failureOf, inRole, testMembers } from '../tests/test-context.ts'
+import { failureOf, inRole, membersOfFile } from '../tests/test-context.ts'
 import { getOrganisation } from './get-organisation.ts'
 import { updateOrganisation } from './update-organisation.ts'
 
 const database = testDatabase()
-let members: Awaited<ReturnType<typeof testMembers>>
-beforeAll(async () => {
-  members = await testMembers(database)
-}, 60_000)
+const members = membersOfFile(database)
 
 test('name, week and rules are changed together, and the version rises', async () => {
   const before = await getOrganisation(members.owner)

@@ -10,8 +10,8 @@ import { Conflict, Forbidden, NotFound, VersionConflict } from '../../errors.ts'
 import { decideCorrection } from '../attendance/decide-correction.ts'
 import { pressClock } from '../attendance/press-clock.ts'
 import { requestCorrection } from '../attendance/request-correction.ts'
-import { newWard, type Ward } from '../exchange/tests/ward.ts'
 import { failureOf, failuresOf, inRole, testContext } from '../tests/test-context.ts'
+import { atLocalTime, newWard, type Ward } from '../tests/ward.ts'
 import { exportPayroll } from './export-payroll.ts'
 import { createPayPeriods, listPayPeriods, stepPayPeriod } from './pay-periods.ts'
 import { planPeriods } from './plan-periods.ts'
@@ -24,7 +24,7 @@ let owner: Context
 let periodId: string
 beforeEach(async () => {
   ward = await newWard(database)
-  owner = { ...ward.manager, ...inRole('owner') }
+  owner = ward.owner
   const { orgId } = ward
   await ward.assign(await ward.addShift(10, 7), ward.ada)
   await withOrg(database.app, orgId, async (tx) => {
@@ -37,10 +37,7 @@ beforeEach(async () => {
   periodId = period?.id ?? ''
 })
 
-const ada = (time: string): Context => ({
-  ...ward.ada.ctx,
-  clock: { now: () => new Date(`2027-03-10T${time}:00+01:00`) },
-})
+const ada = (time: string) => atLocalTime(ward.ada.ctx, time)
 const work = async () => {
   await pressClock(ada('07:00'), { kind: 'in' })
   await pressClock(ada('15:00'), { kind: 'out' })

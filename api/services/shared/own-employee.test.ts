@@ -1,20 +1,17 @@
 import { eq } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import { auditLog, employees } from '../../../drizzle/schema/index.ts'
 import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
 import { Forbidden } from '../../errors.ts'
-import { failureOf, testMembers } from '../tests/test-context.ts'
+import { failureOf, membersOfFile } from '../tests/test-context.ts'
 import { ownEmployee } from './own-employee.ts'
 import { writeAudit } from './write-audit.ts'
 
 const database = testDatabase()
-let members: Awaited<ReturnType<typeof testMembers>>
-beforeAll(async () => {
-  members = await testMembers(database)
-}, 60_000)
+const members = membersOfFile(database)
 
 const own = (ctx: Context) => withOrg(ctx.db, ctx.orgId, (tx) => ownEmployee(ctx, tx))
 

@@ -1,4 +1,5 @@
 // A verb's context over a real database, for tests that call verbs directly.
+import { beforeAll } from 'vitest'
 import type { TestDatabase } from '../../../drizzle/tests/test-database.ts'
 import { noCache } from '../../../platform/cache.ts'
 import { systemIds } from '../../../platform/ids.ts'
@@ -48,6 +49,10 @@ export const testContext = (
   waitUntil: (work) => void work.catch(() => undefined),
 })
 
+/** The owner of a fresh organisation. */
+export const newOwner = async (database: TestDatabase): Promise<Context> =>
+  testContext(database, await database.newOrg())
+
 /** The members of a test: an owner, a viewer and an employee of one organisation, and the owner of another. */
 export const testMembers = async (database: TestDatabase) => {
   const own = await database.newOrg()
@@ -55,8 +60,19 @@ export const testMembers = async (database: TestDatabase) => {
     owner: testContext(database, own),
     viewer: testContext(database, own, 'viewer'),
     employee: testContext(database, own, 'employee'),
-    stranger: testContext(database, await database.newOrg()),
+    stranger: await newOwner(database),
   }
+}
+
+type Members = Awaited<ReturnType<typeof testMembers>>
+
+/** The same for all tests of the calling file, made once before them; empty until they run. */
+export const membersOfFile = (database: TestDatabase): Members => {
+  const members = {} as Members
+  beforeAll(async () => {
+    Object.assign(members, await testMembers(database))
+  }, 60_000)
+  return members
 }
 
 /** What a promise is rejected with; fails when it is not. */

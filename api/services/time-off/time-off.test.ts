@@ -2,16 +2,16 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
-import { auditLog, employees, outbox, teams } from '../../../drizzle/schema/index.ts'
+import { auditLog, employees, teams } from '../../../drizzle/schema/index.ts'
 import { testDatabase } from '../../../drizzle/tests/test-database.ts'
 import { uuidV7 } from '../../../platform/ids.ts'
 import type { Context } from '../../context.ts'
 import { timeOffCreate, timeOffTypeCreate } from '../../contract/time-off.ts'
 import { Conflict, Forbidden, Invalid, NotFound, VersionConflict } from '../../errors.ts'
 import { asDomainError } from '../../middleware/database-failure.ts'
-import { newWard, type Person, type Ward } from '../exchange/tests/ward.ts'
 import { createRecord } from '../records/create-record.ts'
 import { failureOf, failuresOf, inRole, testContext } from '../tests/test-context.ts'
+import { newWard, type Person, type Ward } from '../tests/ward.ts'
 import { adjustBalance } from './adjust-balance.ts'
 import { blackoutKind } from './blackout-dates.ts'
 import { cancelTimeOff } from './cancel-time-off.ts'
@@ -33,7 +33,7 @@ let owner: Context
 let second: Context
 beforeEach(async () => {
   ward = await newWard(database)
-  owner = { ...ward.manager, ...inRole('owner') }
+  owner = ward.owner
   second = { ...ward.manager, user: { id: uuidV7(), name: 'Eve', email: 'eve@muster.example' } }
 })
 
@@ -53,12 +53,6 @@ const give = (who: Person, typeId: string, minutes = 2400) =>
   })
 const left = async (who: Person) =>
   (await listBalances(ward.manager, { limit: 10, employeeId: who.id })).items.map(({ minutes }) => minutes)
-const told = async () => {
-  const rows = await withOrg(database.app, ward.orgId, (tx) =>
-    tx.select({ payload: outbox.payload }).from(outbox).where(eq(outbox.topic, 'notify')),
-  )
-  return rows.map(({ payload }) => payload)
-}
 
 test('a request is off the balance while it waits and stays off when it is granted', async () => {
   const { id: typeId } = await newType()
@@ -66,13 +60,13 @@ test('a request is off the balance while it waits and stays off when it is grant
   const asked = await ask(ward.ada.ctx, { typeId, reason: 'Family' })
   expect(asked).toMatchObject({ employeeId: ward.ada.id, state: 'pending', minutes: 960, version: 1 })
   expect(await left(ward.ada)).toEqual([1440])
-  expect(await told()).toContainEqual(
+  expect(await ward.notices()).toContainEqual(
     expect.objectContaining({ kind: 'time-off-requested', to: { permission: 'time-off:approve' } }),
   )
   const decided = await decideTimeOff(ward.manager, { id: asked.id, version: 1, decision: 'approved', note: 'Enjoy' })
   expect(decided).toMatchObject({ state: 'approved', approvalsLeft: 0, version: 2 })
   expect(await left(ward.ada)).toEqual([1440])
-  expect(await told()).toContainEqual(
+  expect(await ward.notices()).toContainEqual(
     expect.objectContaining({ kind: 'time-off-decided', to: { employeeIds: [ward.ada.id] } }),
   )
   const again = decideTimeOff(ward.manager, { id: asked.id, version: 2, decision: 'approved' })

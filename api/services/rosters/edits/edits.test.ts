@@ -1,23 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { withOrg } from '../../../../drizzle/client.ts'
-import {
-  assignments,
-  auditLog,
-  organisationSettings,
-  outbox,
-  rosterAcknowledgements,
-  rosters,
-  shifts,
-  sites,
-} from '../../../../drizzle/schema/index.ts'
+import { assignments, auditLog, rosterAcknowledgements, shifts } from '../../../../drizzle/schema/index.ts'
 import { testDatabase } from '../../../../drizzle/tests/test-database.ts'
 import { systemIds } from '../../../../platform/ids.ts'
-import type { RuleSetting } from '../../../../solver/model/problem.ts'
 import type { Context } from '../../../context.ts'
 import { Forbidden, Invalid, NotFound, VersionConflict } from '../../../errors.ts'
-import { newWard, type Ward } from '../../exchange/tests/ward.ts'
 import { failureOf, inRole, testContext } from '../../tests/test-context.ts'
+import { newWard, type Ward } from '../../tests/ward.ts'
 import { getGrid } from '../get-grid.ts'
 import { createShift, deleteShift, updateShift } from './change-shift.ts'
 import { editRoster } from './edit-roster.ts'
@@ -27,19 +17,10 @@ import { type Edit, noChanges } from './plan-edit.ts'
 const database = testDatabase()
 
 let ward: Ward
-let siteId: string
 beforeEach(async () => {
   ward = await newWard(database)
-  const rows = await withOrg(database.app, ward.orgId, (tx) => tx.select({ id: sites.id }).from(sites))
-  siteId = rows[0]?.id ?? ''
 })
 
-const setState = (state: 'draft' | 'published' | 'archived') =>
-  withOrg(database.app, ward.orgId, (tx) => tx.update(rosters).set({ state }).where(eq(rosters.id, ward.rosterId)))
-const setRules = (...rules: RuleSetting[]) =>
-  withOrg(database.app, ward.orgId, (tx) =>
-    tx.update(organisationSettings).set({ rules }).where(eq(organisationSettings.orgId, ward.orgId)),
-  )
 const edit = (changes: Partial<Edit>, version = 1, ctx: Context = ward.manager) =>
   editRoster(ctx, ward.rosterId, version, { ...noChanges, dryRun: false, ...changes })
 const pair = (shiftId: string, who: { id: string }) => ({ shiftId, employeeId: who.id })
@@ -53,7 +34,7 @@ const standing = async () => {
 }
 const newShift = (day: number, hour: number) => ({
   id: systemIds.next(),
-  siteId,
+  siteId: ward.siteId,
   shiftTypeId: null,
   name: 'Extra',
   start: new Date(Date.UTC(2027, 2, day, hour - 1)).toISOString(),
@@ -66,15 +47,9 @@ const newShift = (day: number, hour: number) => ({
   skills: { allOf: [], anyOf: [] },
   tags: [],
 })
-const notices = async () => {
-  const rows = await withOrg(database.app, ward.orgId, (tx) =>
-    tx.select({ payload: outbox.payload }).from(outbox).where(eq(outbox.topic, 'notify')).orderBy(outbox.id),
-  )
-  return rows.map(({ payload }) => payload as { kind: string; to: { employeeIds: string[] }; data: { change: string } })
-}
 
 test('shifts and people change in one step of the version, and the answer takes all of it back', async () => {
-  await setState('draft')
+  await ward.setRoster({ state: 'draft' })
   const [kept, gone] = [await ward.addShift(10, 7), await ward.addShift(12, 7)]
   await ward.assign(kept, ward.ada)
   await ward.assign(gone, ward.bo)
@@ -146,7 +121,7 @@ test('two shifts of one person change places in one edit', async () => {
 })
 
 test('a rule that warns asks for a reason, which is kept and listed with the roster', async () => {
-  await setRules({ rule: 'min-rest', level: 'medium', params: { minutes: 660 } })
+  await ward.setRules({ rule: 'min-rest', level: 'medium', params: { minutes: 660 } })
   const [late, early] = [await ward.addShift(10, 14), await ward.addShift(11, 7)]
   await ward.assign(late, ward.ada)
   const tired = { add: [pair(early.id, ward.ada)] }
@@ -187,7 +162,7 @@ test('a published roster that changes is told to whom it concerns, and they conf
     add: [pair(first.id, ward.bo)],
     updateShifts: [{ id: second.id, end: '2027-03-12T13:00:00Z' }],
   })
-  const told = (await notices()).map(({ kind, to, data }) => [kind, data.change, to.employeeIds])
+  const told = (await ward.notices()).map(({ kind, to, data }) => [kind, data.change, to.employeeIds])
   expect(told).toEqual([
     ['shift-changed', 'You no longer work this shift', [ward.ada.id]],
     ['shift-changed', 'You work this shift now', [ward.bo.id]],
@@ -198,13 +173,13 @@ test('a published roster that changes is told to whom it concerns, and they conf
 })
 
 test('a draft tells nobody, and a dry run writes nothing at all', async () => {
-  await setState('draft')
+  await ward.setRoster({ state: 'draft' })
   const shift = await ward.addShift(10, 7)
   const answer = await edit({ add: [pair(shift.id, ward.ada)], createShifts: [newShift(14, 7)], dryRun: true })
   expect(answer).toMatchObject({ rosterVersion: 1, shifts: [{ name: 'Extra' }] })
   expect((await standing()).shifts).toHaveLength(1)
   await edit({ add: [pair(shift.id, ward.ada)] })
-  expect(await notices()).toEqual([])
+  expect(await ward.notices()).toEqual([])
 })
 
 test('what cannot be a shift of the roster is refused in words', async () => {
@@ -239,7 +214,7 @@ test('roles, strangers, stale versions and archived rosters are refused', async 
   expect(await failureOf(edit({ add }, 7))).toBeInstanceOf(VersionConflict)
   const mayNotPublish = { ...ward.manager, permissions: new Set(['rosters:write'] as const) }
   expect(await failureOf(edit({ add }, 1, mayNotPublish))).toBeInstanceOf(Forbidden)
-  await setState('archived')
+  await ward.setRoster({ state: 'archived' })
   expect(await failureOf(edit({ add }))).toMatchObject({ code: 'roster_locked' })
 })
 

@@ -1,13 +1,13 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { withOrg } from '../../../../drizzle/client.ts'
-import { assignments, rosters, shifts, shiftTypes, sites } from '../../../../drizzle/schema/index.ts'
+import { assignments, shifts, shiftTypes } from '../../../../drizzle/schema/index.ts'
 import { testDatabase } from '../../../../drizzle/tests/test-database.ts'
 import { systemIds } from '../../../../platform/ids.ts'
 import { Forbidden, Invalid, NotFound, VersionConflict } from '../../../errors.ts'
-import { newWard, type Ward } from '../../exchange/tests/ward.ts'
 import { createRecord } from '../../records/create-record.ts'
 import { failureOf, inRole, testContext } from '../../tests/test-context.ts'
+import { newWard, type Ward } from '../../tests/ward.ts'
 import { editRoster } from '../edits/edit-roster.ts'
 import { applyRotation } from './apply-rotation.ts'
 import { applyTemplate } from './apply-template.ts'
@@ -23,11 +23,8 @@ let ward: Ward
 let siteId: string
 beforeEach(async () => {
   ward = await newWard(database)
-  const [site] = await withOrg(database.app, ward.orgId, (tx) => tx.select().from(sites))
-  siteId = site?.id ?? ''
-  await withOrg(database.app, ward.orgId, (tx) =>
-    tx.update(rosters).set({ state: 'draft', publishedAt: null, days: 28 }),
-  )
+  siteId = ward.siteId
+  await ward.setRoster({ state: 'draft', publishedAt: null, days: 28 })
 })
 
 /** "2027-03-17 06:00 Ada" for each shift and person, in order; UTC. */

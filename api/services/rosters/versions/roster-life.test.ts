@@ -1,20 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { withOrg } from '../../../../drizzle/client.ts'
-import {
-  contracts,
-  employeeContracts,
-  employees,
-  organisationSettings,
-  outbox,
-  rosters,
-  shifts,
-} from '../../../../drizzle/schema/index.ts'
+import { contracts, employeeContracts, employees, rosters, shifts } from '../../../../drizzle/schema/index.ts'
 import { testDatabase } from '../../../../drizzle/tests/test-database.ts'
 import { systemIds } from '../../../../platform/ids.ts'
 import { Conflict, Forbidden, NotFound, VersionConflict } from '../../../errors.ts'
-import { newWard, type Ward } from '../../exchange/tests/ward.ts'
 import { failureOf, inRole, testContext } from '../../tests/test-context.ts'
+import { newWard, type Ward } from '../../tests/ward.ts'
 import { editRoster } from '../edits/edit-roster.ts'
 import { noChanges } from '../edits/plan-edit.ts'
 import { acknowledgeRoster } from '../publication/acknowledge-roster.ts'
@@ -34,7 +26,7 @@ let ward: Ward
 let shift: Awaited<ReturnType<Ward['addShift']>>
 beforeEach(async () => {
   ward = await newWard(database)
-  await withOrg(database.app, ward.orgId, (tx) => tx.update(rosters).set({ state: 'draft', publishedAt: null }))
+  await ward.setRoster({ state: 'draft', publishedAt: null })
   shift = await ward.addShift(10, 7)
   await ward.assign(shift, ward.ada)
 })
@@ -47,12 +39,6 @@ const rosterNow = async () => {
     tx.select().from(rosters).where(eq(rosters.id, ward.rosterId)),
   )
   return row
-}
-const notices = async () => {
-  const rows = await withOrg(database.app, ward.orgId, (tx) =>
-    tx.select({ payload: outbox.payload }).from(outbox).where(eq(outbox.topic, 'notify')).orderBy(outbox.id),
-  )
-  return rows.map(({ payload }) => payload)
 }
 const versions = async () => (await listVersions(ward.manager, ward.rosterId, { limit: 50 })).items
 const replaceAdaByBo = (version: number) =>
@@ -73,7 +59,7 @@ describe('versions', () => {
       { number: 1, cause: 'published', note: 'Thank you' },
     ])
     const employeeIds = [ward.ada.id]
-    expect(await notices()).toMatchObject([
+    expect(await ward.notices()).toMatchObject([
       { kind: 'roster-published', to: { employeeIds }, data: { roster: 'March', message: 'Thank you' } },
       { kind: 'roster-unpublished', to: { employeeIds }, data: { reason: 'Two are ill' } },
     ])
@@ -123,11 +109,7 @@ describe('versions', () => {
   test('a version that breaks a rule of now is not restored, and nothing changes', async () => {
     const kept = await keepVersion(ward.manager, ward.rosterId, 1, { note: null })
     await replaceAdaByBo(1)
-    await withOrg(database.app, ward.orgId, (tx) =>
-      tx
-        .update(organisationSettings)
-        .set({ rules: [{ rule: 'max-minutes', level: 'hard', params: { period: 'day', minutes: 420 } }] }),
-    )
+    await ward.setRules({ rule: 'max-minutes', level: 'hard', params: { period: 'day', minutes: 420 } })
     expect(await failureOf(restoreVersion(ward.manager, kept.id, 2, {}))).toMatchObject({
       code: 'conflict',
       details: { breaches: [{ rule: 'max-minutes' }] },
@@ -171,7 +153,7 @@ describe('publishing at a time', () => {
     expect(await publishDue(ward.manager, ward.rosterId)).toBe(false)
     expect(await publishDue(later(), ward.rosterId)).toBe(true)
     expect(await rosterNow()).toMatchObject({ state: 'published', publishAt: null, publishMessage: null })
-    expect(await notices()).toMatchObject([{ kind: 'roster-published', data: { message: 'Ready' } }])
+    expect(await ward.notices()).toMatchObject([{ kind: 'roster-published', data: { message: 'Ready' } }])
     expect(await publishDue(later(), ward.rosterId)).toBe(false)
   })
 
@@ -183,14 +165,10 @@ describe('publishing at a time', () => {
 
   test('rules are asked again then: who set the time is told why it could not be', async () => {
     await publish(1, { publishAt: at })
-    await withOrg(database.app, ward.orgId, (tx) =>
-      tx
-        .update(organisationSettings)
-        .set({ rules: [{ rule: 'max-minutes', level: 'hard', params: { period: 'day', minutes: 60 } }] }),
-    )
+    await ward.setRules({ rule: 'max-minutes', level: 'hard', params: { period: 'day', minutes: 60 } })
     expect(await publishDue(later(), ward.rosterId)).toBe(false)
     expect(await rosterNow()).toMatchObject({ state: 'draft', publishAt: null })
-    expect(await notices()).toMatchObject([
+    expect(await ward.notices()).toMatchObject([
       { kind: 'publish-failed', to: { userIds: [ward.manager.user.id] }, data: { roster: 'March' } },
     ])
   })

@@ -5,11 +5,13 @@
 
 import { AutomatonPricer } from './automaton/automaton-pricer.ts'
 import { AutomatonRoom } from './automaton/automaton-room.ts'
-import { solveGroup } from './group-solver.ts'
+import { startGreedily } from './greedy-start.ts'
+import { GroupScope } from './group-scope.ts'
+import { type GroupResult, solveGroup } from './group-solver.ts'
 import { startHorizon } from './horizon/horizon-start.ts'
 import { chooseNeighbourhood, type KindRecord, newRecords, record } from './horizon/neighbourhoods.ts'
 import { GroupCosts } from './line-bound.ts'
-import { free, lineContext, open, SequenceStates } from './line-context.ts'
+import { lineContext, open, SequenceStates } from './line-context.ts'
 import { LineLabels } from './line-labels.ts'
 import { type Line, type LineModel, rosterCost } from './line-model.ts'
 import { LinePricer } from './line-pricer.ts'
@@ -28,7 +30,6 @@ const rootPart = 0.8
 /** What neighbourhoods have before, in parts of that measure and of the budget: a good roster is there early. */
 const earlyRootPart = 0.2
 const earlyPart = 0.1
-const startAttempts = 8
 /** Longer lines are priced too rarely to keep their tables. */
 const keptDaysMax = 120
 const rootTail = 0.0005
@@ -159,36 +160,19 @@ export class LineSearch {
     else yield* this.start()
   }
 
-  /** Each person takes the best line against the heads so far. */
+  /** Everybody's line, one person after the other. */
   private *start(): Generator<void, void> {
     const { model, state } = this
-    const heads = new Float64Array(model.cells.count)
-    const price = new Float64Array(model.cells.count)
-    const lines: Line[] = []
-    for (let p = 0; p < model.people.length; p++) {
-      const pricer = this.pricerOf(p)
-      let line: Line | undefined
-      for (let attempt = 0; attempt < startAttempts && !line; attempt++) {
-        // Equal prices make multipliers jump between equal paths: a little chance sets them apart.
-        for (let c = 0; c < price.length; c++) {
-          const marginal = model.cells.at(c, heads[c]! + 1) - model.cells.at(c, heads[c]!)
-          price[c] = marginal * (1 - (attempt + 1) * 0.1 * this.random.next())
-        }
-        line = pricer.price(price, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 1).found[0]
-        yield
-      }
-      if (!line) {
-        state.phase = 'done'
-        return
-      }
-      lines.push({ cost: line.cost, cells: line.cells })
-      for (const cell of line.cells) heads[cell]!++
-      this.spend.work += pricer.takeWork()
-      yield
-    }
+    const lines = yield* startGreedily(
+      model,
+      (p) => this.pricerOf(p),
+      () => this.random.next(),
+      this.spend,
+    )
+    state.phase = lines ? 'root' : 'done'
+    if (!lines) return
     state.lines = lines
     state.cost = rosterCost(model, lines)
-    state.phase = 'root'
   }
 
   private *neighbourhood(): Generator<void, void> {
@@ -220,46 +204,22 @@ export class LineSearch {
     tail?: number,
   ): Generator<void, void> {
     const { model, state } = this
-    const { pool } = state
-    const everyDay = days.length === model.days
-    const isOpen = new Uint8Array(model.days)
-    for (const d of days) isOpen[d] = 1
-    const inGroup = new Uint8Array(model.people.length)
-    for (const p of people) inGroup[p] = 1
-    const heads = new Float64Array(model.cells.count)
-    state.lines.forEach((line, p) => {
-      for (const cell of line.cells) if (inGroup[p] === 0 || isOpen[model.cellDay[cell]!] === 0) heads[cell]!++
-    })
+    const scope = new GroupScope(model, state.lines, people, days)
     const pricers: Pricer[] = []
     const lines: Line[][] = []
     for (const p of people) {
       const line = state.lines[p]!
-      if (everyDay) {
-        pricers.push(this.pricerOf(p))
-        lines.push([line, ...pool[p]!])
-        continue
-      }
-      const forced = new Int32Array(model.days).fill(free)
-      for (const cell of line.cells) forced[model.cellDay[cell]!] = cell
-      for (const d of days) forced[d] = open
-      pricers.push(this.newPricer(p, forced))
-      lines.push([{ cost: line.cost, cells: line.cells.filter((cell) => isOpen[model.cellDay[cell]!] === 1) }])
+      pricers.push(scope.hasEveryDay ? this.pricerOf(p) : this.newPricer(p, scope.forced(line)))
+      lines.push(scope.hasEveryDay ? [line, ...state.pool[p]!] : [scope.openPart(line)])
     }
-    const cells = Int32Array.from(range(model.cells.count).filter((c) => isOpen[model.cellDay[c]!] === 1))
-    let elsewhere = 0
-    state.lines.forEach((line, p) => {
-      if (inGroup[p] === 0) elsewhere += line.cost
-    })
-    for (let c = 0; c < model.cells.count; c++)
-      if (isOpen[model.cellDay[c]!] === 0) elsewhere += model.cells.at(c, heads[c]!)
     const result = yield* solveGroup(
       {
         model,
         pricers,
         lines,
-        heads,
-        cells,
-        worthMax: worthMax - elsewhere,
+        heads: scope.heads,
+        cells: scope.cells,
+        worthMax: worthMax - scope.elsewhere,
         random: () => this.random.next(),
         roundsMax: 300,
         tail: tail ?? 0,
@@ -268,29 +228,27 @@ export class LineSearch {
       },
       this.spend,
     )
-    if (everyDay) {
-      result.generated.forEach((list, i) => {
-        const kept = pool[people[i]!]!
-        const fresh = new Set(list)
-        pool[people[i]!] = [
-          ...list.map(({ cost, cells }) => ({ cost, cells })),
-          ...kept.filter((line) => !fresh.has(line)),
-        ].slice(0, poolMax)
-      })
-      if (people.length === model.people.length || !state.centre) state.centre = result.price
-      if (people.length === model.people.length) state.bound = Math.max(state.bound ?? result.bound, result.bound)
-    }
+    if (scope.hasEveryDay) this.learn(people, result)
     if (!result.lines) return
     state.lines = [...state.lines]
     result.lines.forEach((line, i) => {
-      const p = people[i]!
-      const kept = state.lines[p]!.cells.filter((cell) => isOpen[model.cellDay[cell]!] === 0)
-      state.lines[p] = {
-        cost: line.cost,
-        cells: Int32Array.from([...kept, ...line.cells]).sort((a, b) => model.cellDay[a]! - model.cellDay[b]!),
-      }
+      state.lines[people[i]!] = scope.join(state.lines[people[i]!]!, line)
     })
     state.cost = rosterCost(model, state.lines)
+  }
+
+  /** Keeps what a group over the whole period found out: lines, prices, and a bound where everybody took part. */
+  private learn(people: readonly number[], { generated, price, bound }: GroupResult): void {
+    const { state, model } = this
+    generated.forEach((list, i) => {
+      const kept = state.pool[people[i]!]!
+      const fresh = new Set(list)
+      const copies = list.map(({ cost, cells }) => ({ cost, cells }))
+      state.pool[people[i]!] = [...copies, ...kept.filter((line) => !fresh.has(line))].slice(0, poolMax)
+    })
+    const isEverybody = people.length === model.people.length
+    if (isEverybody || !state.centre) state.centre = price
+    if (isEverybody) state.bound = Math.max(state.bound ?? bound, bound)
   }
 }
 

@@ -119,6 +119,21 @@ const peopleRoute = createRoute({
   path: '/people',
   component: lazyRouteComponent(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
 })
+const expiringRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/people/expiring',
+  component: lazyRouteComponent(() => import('./features/people/expiring-page.tsx'), 'ExpiringPage'),
+})
+const structureRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/people/structure',
+  component: lazyRouteComponent(() => import('./features/people/structure-page.tsx'), 'StructurePage'),
+})
+const personRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/people/$employeeId',
+  component: lazyRouteComponent(() => import('./features/people/person-page.tsx'), 'PersonPage'),
+})
 const importRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/import',
@@ -206,6 +221,9 @@ const routeTree = rootRoute.addChildren([
       rosterRoute,
       runRoute,
       peopleRoute,
+      expiringRoute,
+      structureRoute,
+      personRoute,
       openShiftsRoute,
       swapsRoute,
       absencesRoute,

@@ -42,9 +42,11 @@ export const planningMessages: Readonly<Record<string, Message>> = {
   // Overlapping
   employee_contracts_overlap_excl: invalid(
     'Two contracts of one person overlap. End the earlier one before the later one begins.',
+    'contracts',
   ),
   employee_skills_overlap_excl: invalid(
     'The same skill is held twice at the same time. End the earlier one before the later one begins.',
+    'skills',
   ),
   assignments_double_booking_excl: {
     code: 'double_booked',

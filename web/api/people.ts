@@ -11,6 +11,7 @@ import type {
   Employee,
   ExpiringCertification,
   Named,
+  Skill,
   Team,
 } from './types.ts'
 
@@ -23,6 +24,12 @@ export const stepEmployee = ({ id, version }: Versioned, step: 'archive' | 'rest
 
 const listQuery = <T>(kind: string) =>
   queryOptions({ queryKey: [kind], queryFn: () => fetchAll<T>(`/${kind}`), staleTime: minuteMs })
+/** The plain lists an organisation is built of, by their place below /api/v1. */
+export type StructureKind = 'departments' | 'teams' | 'job-roles' | 'skills' | 'channels'
+/** An entry of any of them, with what only some have. */
+export type StructureRecord = Named &
+  Partial<Pick<Department, 'parentId'> & Pick<Team, 'departmentId'> & Pick<Skill, 'category' | 'needsCertification'>>
+export const structureQuery = (kind: StructureKind) => listQuery<StructureRecord>(kind)
 export const departmentsQuery = listQuery<Department>('departments')
 export const teamsQuery = listQuery<Team>('teams')
 export const jobRolesQuery = listQuery<Named>('job-roles')

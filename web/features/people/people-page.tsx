@@ -1,26 +1,46 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Search, Users } from 'lucide-react'
+import { Plus, Search, Users } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { employeesQuery, skillsQuery } from '../../api/queries.ts'
 import type { Employee } from '../../api/types.ts'
-import { buttonClass } from '../../ui/button.tsx'
-import { shortDay, today } from '../../ui/dates.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { today } from '../../ui/dates.ts'
 import { countText } from '../../ui/numbers.ts'
-import { Badge, EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
-import { Card, Page } from '../shell/page.tsx'
-import { useDocumentTitle } from '../shell/use-document-title.ts'
+import { Segmented } from '../../ui/segmented.tsx'
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
+import { useMe } from '../session/use-me.ts'
+import { Card } from '../shell/page.tsx'
+import { contractOn } from './contract-on.ts'
+import { CreatePersonDialog } from './create-person-dialog.tsx'
+import { HeldSkill } from './held-skill.tsx'
+import { PeopleFrame } from './people-frame.tsx'
 import styles from './people-page.module.css'
 
-/** Everyone who can be rostered, with skills and contract. */
+type State = Employee['state']
+
+/** Everyone who can be rostered, with skills and contract; who was put aside stays to be found. */
 export const PeoplePage = () => {
-  useDocumentTitle('People')
+  const { can } = useMe()
   const people = useQuery(employeesQuery)
   const [search, setSearch] = useState('')
-  const shown = useMemo(() => filterPeople(people.data ?? [], search), [people.data, search])
+  const [state, setState] = useState<State>('active')
+  const [isAdding, setAdding] = useState(false)
+  const ofState = useMemo(() => people.data?.filter((one) => one.state === state) ?? [], [people.data, state])
+  const shown = useMemo(() => filterPeople(ofState, search), [ofState, search])
 
   return (
-    <Page title="People" subtitle={people.data ? countText(people.data.length, 'person', 'people') : undefined}>
+    <PeopleFrame
+      title="People"
+      subtitle={people.data ? countText(ofState.length, 'person', 'people') : undefined}
+      actions={
+        can('people:write') && (
+          <Button look="primary" icon={<Plus size={15} />} onClick={() => setAdding(true)}>
+            Add person
+          </Button>
+        )
+      }
+    >
       {people.isPending && <Skeleton rows={8} height={48} />}
       {people.error && (
         <ErrorState title="The people could not be loaded" error={people.error} onRetry={people.refetch} />
@@ -42,25 +62,41 @@ export const PeoplePage = () => {
       )}
       {people.data && people.data.length > 0 && (
         <>
-          <div className={styles.search}>
-            <Search size={15} className={styles.searchIcon} />
-            <input
-              type="search"
-              className={styles.searchInput}
-              aria-label="Search people"
-              placeholder="Search by name, number, e-mail, skill or contract"
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
+          <div className={styles.bar}>
+            <div className={styles.search}>
+              <Search size={15} className={styles.searchIcon} />
+              <input
+                type="search"
+                className={styles.searchInput}
+                aria-label="Search people"
+                placeholder="Search by name, number, e-mail, skill or contract"
+                value={search}
+                onChange={(event) => setSearch(event.target.value)}
+              />
+            </div>
+            <Segmented
+              label="Which people"
+              value={state}
+              onChange={(next) => setState(next)}
+              options={[
+                { value: 'active', label: 'Active' },
+                { value: 'archived', label: 'Archived' },
+              ]}
             />
           </div>
           {shown.length === 0 ? (
-            <EmptyState compact icon={<Search size={20} />} title="Nobody fits the search" />
+            <EmptyState
+              compact
+              icon={<Search size={20} />}
+              title={search === '' ? 'Nobody here' : 'Nobody fits the search'}
+            />
           ) : (
             <PeopleTable people={shown} />
           )}
         </>
       )}
-    </Page>
+      {isAdding && <CreatePersonDialog onClose={() => setAdding(false)} />}
+    </PeopleFrame>
   )
 }
 
@@ -92,13 +128,13 @@ const PeopleTable = ({ people }: { people: readonly Employee[] }) => {
           </thead>
           <tbody>
             {people.map((person) => {
-              const contract =
-                person.contracts.find((one) => one.validFrom <= now && (one.validUntil ?? now) >= now) ??
-                person.contracts.at(-1)
+              const contract = contractOn(person, now) ?? person.contracts.at(-1)
               return (
                 <tr key={person.id}>
                   <td>
-                    <span className={styles.name}>{person.name}</span>
+                    <Link to="/people/$employeeId" params={{ employeeId: person.id }} className={styles.name}>
+                      {person.name}
+                    </Link>
                     {person.email && <span className={styles.email}>{person.email}</span>}
                   </td>
                   <td className={styles.muted}>{person.number}</td>
@@ -117,7 +153,7 @@ const PeopleTable = ({ people }: { people: readonly Employee[] }) => {
                   <td>
                     <span className={styles.skills}>
                       {person.skills.map((skill) => (
-                        <SkillBadge
+                        <HeldSkill
                           key={`${skill.skillId}${skill.validFrom}`}
                           name={names.get(skill.skillId) ?? skill.code}
                           skill={skill}
@@ -133,16 +169,5 @@ const PeopleTable = ({ people }: { people: readonly Employee[] }) => {
         </table>
       </div>
     </Card>
-  )
-}
-
-const SkillBadge = ({ name, skill, now }: { name: string; skill: Employee['skills'][number]; now: string }) => {
-  const until = skill.validUntil ?? null
-  const level = skill.level > 1 ? ` ${skill.level}` : ''
-  if (until === null) return <Badge kind="neutral">{`${name}${level}`}</Badge>
-  return (
-    <Badge
-      kind={until < now ? 'danger' : 'warning'}
-    >{`${name}${level} ${until < now ? 'ended' : 'until'} ${shortDay(until)} ${until.slice(0, 4)}`}</Badge>
   )
 }

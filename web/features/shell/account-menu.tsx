@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { IdCard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { signOut } from '../../api/auth.ts'
 import { setOrganisation } from '../../api/request.ts'
@@ -59,6 +59,7 @@ export const AccountMenu = ({ narrow }: { narrow: boolean }) => {
       }
     >
       <MenuLabel>{me.user.email}</MenuLabel>
+      <MyRecordItem />
       <MenuSeparator />
       {themes.map((item) => (
         <MenuItem
@@ -78,5 +79,21 @@ export const AccountMenu = ({ narrow }: { narrow: boolean }) => {
         Sign out
       </MenuItem>
     </Menu>
+  )
+}
+
+/** The way to one's own record, for a sign-in that is linked to a person. */
+const MyRecordItem = () => {
+  const { me } = useMe()
+  const navigate = useNavigate()
+  const { employeeId } = me
+  if (employeeId === null) return null
+  return (
+    <MenuItem
+      icon={<IdCard size={15} />}
+      onSelect={() => navigate({ to: '/people/$employeeId', params: { employeeId } })}
+    >
+      My record
+    </MenuItem>
   )
 }

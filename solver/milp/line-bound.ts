@@ -66,12 +66,18 @@ export class LineBound {
   /** Classes that can be worked on a day, with their least totals; `place` finds a class in the list. */
   private readonly day: { total: Float64Array; classes: Int32Array; place: Int32Array }
 
+  /** Room of `workTotals`. */
+  private readonly through: Float64Array
+  private readonly rowLeast: Float64Array
+
   constructor(model: LineModel, context: LineContext, toGo: Float64Array) {
     this.model = model
     this.context = context
     this.counter = new Float64Array(context.countersMax.length)
     const { classes } = context.person
     this.day = { total: new Float64Array(classes), classes: new Int32Array(classes), place: new Int32Array(classes) }
+    this.through = new Float64Array(classes)
+    this.rowLeast = new Float64Array((context.states.rowNext.length / classes) * (classes + 1))
     this.toGo = toGo
     this.best = {
       unit: 0,
@@ -107,45 +113,64 @@ export class LineBound {
 
   /** Fills `toGo` for the current multipliers. */
   backward(groups: GroupCosts): void {
-    const { context, model, toGo } = this
+    const { context, model, toGo, rowLeast } = this
     const { person, states, from, to } = context
     const { dayStart } = person.options
-    const { classes, follows } = person
-    const S = states.count
-    const { nextOff, nextWork, classOf, start } = states
+    const { count: S, nextOff, classOf, rowOf, start } = states
+    const { classes } = person
     toGo.fill(0, (to - from) * S, (to - from + 1) * S)
     for (let d = to - 1; d >= from; d--) {
       const here = (d - from) * S
       const then = here + S
       const mayRest = context.forced[d] === open || context.forced[d] === free
       const rest = mayRest ? person.offCost[d]! : Number.POSITIVE_INFINITY
-      const first = dayStart[d]!
-      const end = dayStart[d + 1]!
       const fromRest = countsWeekend(model.weekend, d, false) ? this.weekend : 0
       const fromWork = countsWeekend(model.weekend, d, true) ? this.weekend : 0
-      const present = this.classTotals(groups, first, end, context.person)
-      const { total, classes: list } = this.day
+      const present = this.classTotals(groups, dayStart[d]!, dayStart[d + 1]!, person)
+      if (present > 0) this.workTotals(d, then, present)
       for (let s = 0; s < S; s++) {
-        if (s === start && d > 0) {
-          toGo[here + s] = Number.POSITIVE_INFINITY
-          continue
-        }
         const off = nextOff[s]!
         let least = off >= 0 ? rest + toGo[then + off]! : Number.POSITIVE_INFINITY
-        const a = classOf[s]!
-        const weekend = a < 0 ? fromRest : fromWork
-        const row = (d * classes + a) * classes
-        const work = s * classes
-        for (let i = 0; i < present; i++) {
-          const b = list[i]!
-          const next = nextWork[work + b]!
-          if (next < 0 || (a >= 0 && follows[row + b] === 0)) continue
-          const value = total[i]! + weekend + toGo[then + next]!
-          if (value < least) least = value
+        if (present > 0) {
+          const a = classOf[s]!
+          const work = rowLeast[rowOf[s]! * (classes + 1) + a + 1]! + (a < 0 ? fromRest : fromWork)
+          if (work < least) least = work
         }
-        toGo[here + s] = least
+        toGo[here + s] = s === start && d > 0 ? Number.POSITIVE_INFINITY : least
       }
-      this.work += S * (present + 2) + end - first
+      this.work += S * (present + 2) + dayStart[d + 1]! - dayStart[d]!
+    }
+  }
+
+  /** Least cost of working on day `d` and going on, by row of states and class of the day before (first: it was free). */
+  private workTotals(d: number, then: number, present: number): void {
+    const { toGo, rowLeast, through } = this
+    const { person, states } = this.context
+    const { classes } = person
+    const { total, classes: list } = this.day
+    const { rowNext } = states
+    const { start, list: successors } = states.successors[d]!
+    through.fill(Number.POSITIVE_INFINITY)
+    const rows = rowNext.length / classes
+    for (let row = 0; row < rows; row++) {
+      let least = Number.POSITIVE_INFINITY
+      for (let i = 0; i < present; i++) {
+        const b = list[i]!
+        const next = rowNext[row * classes + b]!
+        const value = next < 0 ? Number.POSITIVE_INFINITY : total[i]! + toGo[then + next]!
+        through[b] = value
+        if (value < least) least = value
+      }
+      const at = row * (classes + 1)
+      rowLeast[at] = least
+      for (let a = 0; a < classes; a++) {
+        let after = Number.POSITIVE_INFINITY
+        for (let i = start[a]!, end = start[a + 1]!; i < end; i++) {
+          const value = through[successors[i]!]!
+          if (value < after) after = value
+        }
+        rowLeast[at + a + 1] = after
+      }
     }
   }
 

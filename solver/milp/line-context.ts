@@ -16,6 +16,11 @@ export class SequenceStates {
   readonly nextWork: Int32Array
   /** Class of the last day's work, or -1 when the last day was free. */
   readonly classOf: Int32Array
+  /** States of one row go on to the same states: those of `rowNext[row * classes + b]`, or -1. */
+  readonly rowOf: Int32Array
+  readonly rowNext: Int32Array
+  /** Which classes may follow which, by day; equal days share one. */
+  readonly successors: readonly Successors[]
 
   constructor(person: LinePerson, days: number) {
     const { runMin, offMin, classes } = person
@@ -52,12 +57,54 @@ export class SequenceStates {
     if (offMin === 1) this.nextOff[0] = 0
     if (person.before)
       this.begin(person.before.worked ? work(person.before.days, 0) : Math.min(person.before.days, offMin) - 1, classes)
+    const { rowOf, rowNext } = rowsOf(this.nextWork, this.count, classes)
+    this.rowOf = rowOf
+    this.rowNext = rowNext
+    this.successors = successorsOf(person, days)
   }
+
   /** The line begins as it would go on from state `s`. */
   private begin(s: number, classes: number): void {
     this.nextOff[this.start] = this.nextOff[s]!
     for (let b = 0; b < classes; b++) this.nextWork[this.start * classes + b] = this.nextWork[s * classes + b]!
   }
+}
+
+/** Classes that may follow class a: `list[start[a]] … list[start[a + 1] - 1]`. */
+interface Successors {
+  start: Int32Array
+  list: Int32Array
+}
+
+function rowsOf(nextWork: Int32Array, count: number, classes: number) {
+  const rows = new Map<string, number>()
+  const rowNext: number[] = []
+  const rowOf = Int32Array.from({ length: count }, (_, s) => {
+    const next = nextWork.subarray(s * classes, (s + 1) * classes)
+    const key = next.join()
+    const row = rows.get(key) ?? rows.size
+    if (row === rows.size) rowNext.push(...next)
+    rows.set(key, row)
+    return row
+  })
+  return { rowOf, rowNext: Int32Array.from(rowNext) }
+}
+
+function successorsOf({ follows, classes }: LinePerson, days: number): Successors[] {
+  const kinds = new Map<string, Successors>()
+  return Array.from({ length: days }, (_, d) => {
+    const may = follows.subarray(d * classes * classes, (d + 1) * classes * classes)
+    const key = may.join('')
+    const start = new Int32Array(classes + 1)
+    const list: number[] = []
+    for (let a = 0; a < classes && !kinds.has(key); a++) {
+      for (let b = 0; b < classes; b++) if (may[a * classes + b] !== 0) list.push(b)
+      start[a + 1] = list.length
+    }
+    const kind = kinds.get(key) ?? { start, list: Int32Array.from(list) }
+    kinds.set(key, kind)
+    return kind
+  })
 }
 
 /** Consumption of a stretch of days. */

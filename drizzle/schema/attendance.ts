@@ -153,6 +153,7 @@ export const timeCorrections = pgTable(
     refersTo('time_corrections_site_fkey', [t.orgId, t.siteId], sites),
     uniqueIndex('time_corrections_live_key').on(t.orgId, t.entryId).where(sql`state = 'pending'`),
     index('time_corrections_employee_idx').on(t.orgId, t.employeeId, t.createdAt),
+    index('time_corrections_created_idx').on(t.orgId, t.createdAt, t.id),
     index('time_corrections_state_idx').on(t.orgId, t.state, t.createdAt),
     index('time_corrections_entry_idx').on(t.orgId, t.entryId),
     index('time_corrections_site_idx').on(t.orgId, t.siteId),

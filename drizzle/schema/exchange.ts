@@ -65,6 +65,7 @@ export const openShifts = pgTable(
     refersTo('open_shifts_absence_fkey', [t.orgId, t.absenceId], absences),
     uniqueIndex('open_shifts_shift_key').on(t.orgId, t.shiftId).where(sql`state = 'open' and part_from is null`),
     index('open_shifts_shift_idx').on(t.orgId, t.shiftId),
+    index('open_shifts_closes_idx').on(t.orgId, t.closesAt, t.id),
     index('open_shifts_state_idx').on(t.orgId, t.state, t.closesAt),
     index('open_shifts_due_idx').on(t.closesAt).where(sql`state = 'open'`),
     index('open_shifts_absence_idx').on(t.orgId, t.absenceId),
@@ -108,6 +109,7 @@ export const shiftClaims = pgTable(
       .on(t.orgId, t.openShiftId, t.employeeId)
       .where(sql`state in ('offered', 'pending', 'accepted')`),
     index('shift_claims_employee_idx').on(t.orgId, t.employeeId, t.createdAt),
+    index('shift_claims_created_idx').on(t.orgId, t.createdAt, t.id),
     check(
       'shift_claims_state_check',
       sql`${t.state} in ('offered', 'pending', 'accepted', 'rejected', 'withdrawn', 'declined', 'lost')`,
@@ -150,6 +152,7 @@ export const swapRequests = pgTable(
     refersTo('swap_requests_to_employee_fkey', [t.orgId, t.toEmployeeId], employees).onDelete('cascade'),
     uniqueIndex('swap_requests_live_key').on(t.orgId, t.fromAssignmentId).where(sql`state in ('proposed', 'agreed')`),
     index('swap_requests_from_idx').on(t.orgId, t.fromEmployeeId, t.createdAt),
+    index('swap_requests_created_idx').on(t.orgId, t.createdAt, t.id),
     index('swap_requests_to_idx').on(t.orgId, t.toEmployeeId, t.createdAt),
     index('swap_requests_state_idx').on(t.orgId, t.state, t.createdAt),
     index('swap_requests_to_assignment_idx').on(t.orgId, t.toAssignmentId),

@@ -24,6 +24,7 @@ export const budgets = pgTable(
     primaryKey({ name: 'budgets_pkey', columns: [t.orgId, t.id] }),
     refersTo('budgets_site_fkey', [t.orgId, t.siteId], sites).onDelete('cascade'),
     index('budgets_site_idx').on(t.orgId, t.siteId, t.firstDay),
+    index('budgets_first_day_idx').on(t.orgId, t.firstDay, t.id),
     check('budgets_days_check', sql`${t.lastDay} >= ${t.firstDay}`),
     check('budgets_amount_check', sql`${t.amountMinor} between 0 and 9007199254740991`),
   ],

@@ -42,6 +42,7 @@ export const skills = pgTable(
   (t) => [
     primaryKey({ name: 'skills_pkey', columns: [t.orgId, t.id] }),
     uniqueIndex('skills_code_key').on(t.orgId, t.code).where(sql`deleted_at is null`),
+    index('skills_name_idx').on(t.orgId, t.name, t.id),
   ],
 )
 
@@ -64,6 +65,7 @@ export const contracts = pgTable(
   (t) => [
     primaryKey({ name: 'contracts_pkey', columns: [t.orgId, t.id] }),
     uniqueIndex('contracts_code_key').on(t.orgId, t.code).where(sql`deleted_at is null`),
+    index('contracts_name_idx').on(t.orgId, t.name, t.id),
     check('contracts_rules_check', sql`jsonb_typeof(${t.rules}) = 'array'`),
   ],
 )

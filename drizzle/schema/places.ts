@@ -53,6 +53,7 @@ export const sites = pgTable(
   (t) => [
     primaryKey({ name: 'sites_pkey', columns: [t.orgId, t.id] }),
     uniqueIndex('sites_code_key').on(t.orgId, t.code).where(sql`deleted_at is null`),
+    index('sites_name_idx').on(t.orgId, t.name, t.id),
     check('sites_country_check', sql`${t.country} ~ '^[A-Z]{2}$'`),
     check('sites_geofence_check', sql`${t.geofenceMetres} between 10 and 100000`),
     check(
@@ -90,6 +91,7 @@ export const shiftTypes = pgTable(
   (t) => [
     primaryKey({ name: 'shift_types_pkey', columns: [t.orgId, t.id] }),
     uniqueIndex('shift_types_code_key').on(t.orgId, t.code).where(sql`deleted_at is null`),
+    index('shift_types_name_idx').on(t.orgId, t.name, t.id),
     check('shift_types_start_time_check', sql`${t.startTime} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
     check('shift_types_premium_check', sql`${t.premiumPercent} between 0 and 300`),
     check('shift_types_duration_check', sql`${t.durationMinutes} between 15 and 1440`),

@@ -128,7 +128,7 @@ export const ruleOverrides = pgTable(
     primaryKey({ name: 'rule_overrides_pkey', columns: [t.orgId, t.id] }),
     refersTo('rule_overrides_roster_fkey', [t.orgId, t.rosterId], rosters).onDelete('cascade'),
     refersTo('rule_overrides_employee_fkey', [t.orgId, t.employeeId], employees).onDelete('cascade'),
-    index('rule_overrides_roster_idx').on(t.orgId, t.rosterId),
+    index('rule_overrides_roster_idx').on(t.orgId, t.rosterId, t.createdAt, t.id),
     index('rule_overrides_employee_idx').on(t.orgId, t.employeeId),
     check('rule_overrides_reason_check', sql`length(btrim(${t.reason})) between 1 and 500`),
   ],

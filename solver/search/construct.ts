@@ -1,9 +1,16 @@
-// The first roster: shifts in order of scarcity, each head to the person for whom the guide falls most.
+// The first roster: shifts in order of scarcity, so many heads at a time by regret. Levels are far apart meanwhile: a head
+// that a level above asks for is given whatever it costs below.
 import type { Board } from './board.ts'
+import type { Scale } from './guide.ts'
 import type { Random } from './random.ts'
+import { placeHeads } from './rebuild/place-heads.ts'
+import type { Trial } from './rebuild/trial.ts'
 
-/** So many people are asked for a head; of more, a sample. */
-const askedMax = 60
+/** Heads that compete with each other at a time. */
+const headsAtATime = 60
+
+/** What levels weigh while nothing is known about the roster's costs. */
+export const constructionScale: Scale = { soft: 1, medium: 1e7, hard: 1e11 }
 
 /** Codes by how few people could take a head of theirs, scarcest first. */
 export function scarceFirst(board: Board): Int32Array {
@@ -16,35 +23,20 @@ export function scarceFirst(board: Board): Int32Array {
   return order.sort((a, b) => ease[a]! - ease[b]! || state.grid.startOf[a]! - state.grid.startOf[b]! || a - b)
 }
 
-/** Finds to whom one more head of a shift is best given. When `isFound`, that move stands evaluated, to be accepted. */
-export function addHead(board: Board, code: number, random: Random): { evaluated: number; isFound: boolean } {
-  const { state } = board
-  const people = state.pairs.peopleFor(code)
-  const asksAll = people <= askedMax
-  const count = asksAll ? people : askedMax
-  let best = -1
-  let bestGuide = 0
-  let evaluated = 0
-  for (let i = 0; i < count; i++) {
-    const employee = state.pairs.personFor(code, asksAll ? i : random.below(people))
-    if (!propose(board, employee, code)) continue
-    evaluated++
-    if (state.evaluate()) {
-      if (state.deltaGuide < bestGuide) {
-        bestGuide = state.deltaGuide
-        best = employee
-      }
-      state.reject()
-    }
+/** Gives heads to the next shifts of the order, from place `at` on. Answers the place to go on from, and the evaluations spent. */
+export function constructSome(
+  board: Board,
+  order: Int32Array,
+  at: number,
+  trial: Trial,
+  random: Random,
+): { next: number; evaluated: number } {
+  const { heads, short } = board.state
+  const codes: number[] = []
+  let next = at
+  while (next < order.length && codes.length < headsAtATime) {
+    const code = order[next++]!
+    for (let head = heads[code]!; head < short.wanted[code]!; head++) codes.push(code)
   }
-  return { evaluated: evaluated + 1, isFound: best >= 0 && propose(board, best, code) && state.evaluate() }
-}
-
-function propose(board: Board, employee: number, code: number): boolean {
-  const { state } = board
-  if (state.isBarred(employee, code)) return false
-  const day = state.grid.dayOf[code]!
-  if (!state.grid.place(state.grid.after, employee, code)) return false
-  state.touch(employee, day, day + 1)
-  return true
+  return { next, evaluated: placeHeads(board, codes, trial, random, { overlookOneIn: 0 }) }
 }

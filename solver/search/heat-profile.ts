@@ -28,9 +28,10 @@ export class HeatProfile {
       this.counts[bin]! > 0 ? [{ bin, mean: sum / this.counts[bin]! }] : [],
     )
     if (known.length < bins / 2) return hot
-    const low = Math.min(...known.map(({ mean }) => mean))
+    const low = known.at(-1)!.mean
     const high = Math.max(...known.map(({ mean }) => mean))
-    const fallen = known.find(({ mean }) => mean <= low + fallAhead * (high - low))
+    // Looked for from the cold end: a good first roster is low at the hot end as well, until heat has undone it.
+    const fallen = known[known.findLastIndex(({ mean }) => mean > low + fallAhead * (high - low)) + 1]
     if (!fallen) return hot
     return Math.min(hot, above * hot * (cold / hot) ** ((fallen.bin + 0.5) / bins))
   }

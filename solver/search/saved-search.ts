@@ -22,6 +22,8 @@ export interface SavedSearch {
   profile: { sums: number[]; counts: number[] }
   startTemperature: number
   mendCredit: number
+  /** Absent in checkpoints of engines that did not rebuild yet. */
+  rebuildCredit?: number
 }
 
 /** The roster in cells laid out like the grid's. */

@@ -4,13 +4,15 @@ import type { Checkpoint, Progress, Score, SolveOptions, SolveSession } from '..
 import type { Problem, Roster } from '../model/problem.ts'
 import { BestKeeper } from './best-keeper.ts'
 import { Board } from './board.ts'
-import { addHead, scarceFirst } from './construct.ts'
+import { constructionScale, constructSome, scarceFirst } from './construct.ts'
 import { cycleEnds } from './cycles.ts'
 import { adaptFactors, guideValue, measureScale, type Scale, setGuide } from './guide.ts'
 import { HeatProfile } from './heat-profile.ts'
 import { brokenLines, mendLine } from './mend-line.ts'
 import { moves } from './moves/moves.ts'
 import { Random } from './random.ts'
+import { rebuild } from './rebuild/rebuild.ts'
+import { Trial } from './rebuild/trial.ts'
 import { listOf, rosterOf, type SavedSearch } from './saved-search.ts'
 import { State } from './state.ts'
 
@@ -29,6 +31,9 @@ const mendPart = 0.05
 const mendPartBroken = 0.4
 const mendHottest = 1
 const mendColdest = 0.1
+/** Part of a cycle after which parts of the roster are rebuilt, and the part of evaluations it takes (measured: bench/README.md). */
+const rebuildFrom = 0.3
+const rebuildPart = 0.1
 
 export class SearchSession implements SolveSession {
   readonly engine = 'search'
@@ -50,6 +55,7 @@ export class SearchSession implements SolveSession {
   private profile = new HeatProfile(null)
   private startTemperature = 0
   private mendCredit = 0
+  private rebuildCredit = 0
 
   /** `check` is called after every applied move (checked mode) and may throw. */
   constructor(problem: Problem, options: SolveOptions, check: ((state: State, move: string) => void) | null) {
@@ -65,7 +71,7 @@ export class SearchSession implements SolveSession {
     this.state.load(start.assignments)
     this.keeper = new BestKeeper(this.state)
     this.order = scarceFirst(this.board)
-    setGuide(this.board, { soft: 1, medium: 10_000, hard: 1_000_000 }, this.factors)
+    setGuide(this.board, constructionScale, this.factors)
     if (saved) this.resume(problem, saved)
   }
 
@@ -86,6 +92,7 @@ export class SearchSession implements SolveSession {
     this.profile = new HeatProfile(saved.profile)
     this.startTemperature = saved.startTemperature
     this.mendCredit = saved.mendCredit
+    this.rebuildCredit = saved.rebuildCredit ?? 0
     if (this.scale) setGuide(this.board, this.scale, this.factors)
   }
 
@@ -108,21 +115,11 @@ export class SearchSession implements SolveSession {
     return this.progress()
   }
 
-  /** Heads are given to one shift after the other. */
   private construct(): void {
-    const code = this.order[this.nextHead]!
-    const isShort = this.state.heads[code]! < this.state.short.wanted[code]!
-    if (!isShort) {
-      this.nextHead++
-      return
-    }
-    const { evaluated, isFound } = addHead(this.board, code, this.random)
-    this.evaluations += evaluated
-    if (!isFound) {
-      this.nextHead++
-      return
-    }
-    this.accept('add-head')
+    const trial = new Trial(this.state, (move) => this.accept(move))
+    const { next, evaluated } = constructSome(this.board, this.order, this.nextHead, trial, this.random)
+    this.nextHead = next
+    this.evaluations += 1 + evaluated
   }
 
   private beginAnnealing(): void {
@@ -149,6 +146,7 @@ export class SearchSession implements SolveSession {
     const stepEvaluations = (span * (ends[cycle]! - from)) / adaptSteps
     const before = Math.floor(((used - from) * span) / stepEvaluations)
     this.tryMoves()
+    if (part > rebuildFrom) this.rebuildParts()
     const after = Math.floor((((this.evaluations - this.annealFrom) / span - from) * span) / stepEvaluations)
     if (after <= before || part <= mendFrom) return
     const isBroken = this.state.score[0]! > 0
@@ -157,6 +155,17 @@ export class SearchSession implements SolveSession {
     this.mend(isBroken ? brokenLines(this.board) : this.everyone())
     adaptFactors(this.board, this.factors)
     setGuide(this.board, this.scale!, this.factors)
+  }
+
+  /** Takes small parts of the roster away and gives them back, as many as there is credit for. */
+  private rebuildParts(): void {
+    const heat = { temperature: this.temperature, accept: (move: string) => this.accept(move) }
+    this.rebuildCredit += (coolEvery * rebuildPart) / (1 - rebuildPart)
+    while (this.rebuildCredit > 0) {
+      const spent = rebuild(this.board, this.random, heat)
+      this.evaluations += spent
+      this.rebuildCredit -= spent
+    }
   }
 
   private temperatures(): [number, number] {
@@ -246,6 +255,7 @@ export class SearchSession implements SolveSession {
       profile: this.profile.save(),
       startTemperature: this.startTemperature,
       mendCredit: this.mendCredit,
+      rebuildCredit: this.rebuildCredit,
     }
     return {
       format: 'muster-checkpoint/1',

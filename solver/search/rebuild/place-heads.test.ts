@@ -11,7 +11,7 @@ const problem: Problem = {
   format: 'muster-problem/1',
   name: 'two at once',
   period: { start: '2026-03-02', days: 1, weekStart: 1, zone: 'UTC' },
-  sites: [],
+  sites: [{ id: 'ward', name: 'Ward', zone: 'UTC' }],
   skills: [{ id: 'nurse', name: 'Nurse' }],
   shiftTypes: [{ id: 'day', name: 'Day' }],
   contracts: [{ id: 'full', name: 'Full', rules: [] }],
@@ -26,6 +26,7 @@ const problem: Problem = {
     { id: 'nurse', skills: ['nurse'] },
   ].map(({ id, skills }) => ({
     id,
+    site: 'ward',
     type: 'day',
     start: '2026-03-02T08:00Z',
     end: '2026-03-02T16:00Z',

@@ -61,7 +61,7 @@ describe('queue', () => {
       content_type: 'json',
       delay_seconds: 3,
     })
-    await expect(queue.send({ orgId: 'o', runId: 'r' })).rejects.toThrow(/run r: HTTP 403/)
+    await expect(queue.send({ orgId: 'o', runId: 'r', part: 0 })).rejects.toThrow(/run r: HTTP 403/)
   })
 })
 
@@ -88,10 +88,11 @@ describe('env', () => {
 
   test('is read once into names the code uses; bindings beside it do not matter', () => {
     expect(readApiEnv(raw)).toMatchObject({ publicUrl: 'https://muster.example', redis: null })
-    expect(readSolverEnv({ ...raw, NEON_WS_PROXY: '127.0.0.1:1' })).toEqual({
-      databaseUrl: raw.DATABASE_URL,
-      wsProxy: '127.0.0.1:1',
+    expect(readSolverEnv({ ...raw, NEON_WS_PROXY: '127.0.0.1:1', PARTS_AT_ONCE: '10' })).toEqual({
+      database: { databaseUrl: raw.DATABASE_URL, wsProxy: '127.0.0.1:1' },
+      partsAtOnce: 10,
     })
+    expect(readSolverEnv(raw).partsAtOnce).toBe(1)
   })
 
   test('names everything that is missing or wrong and never a value', () => {

@@ -3,6 +3,7 @@
 export { explainUnfilled } from './engines/explain-unfilled.ts'
 export { openSession, type SolveInSlices, solve } from './engines/open-session.ts'
 export { rankEmployees } from './engines/rank-employees.ts'
+export { disruptionFigure } from './engines/replan/disruption-figure.ts'
 export { openRepair } from './engines/replan/open-repair.ts'
 export { openReplan, type ReplanOutcome, replan } from './engines/replan/replan.ts'
 export { joinRosters } from './engines/split/join-rosters.ts'

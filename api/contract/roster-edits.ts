@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { idSchema, instant, listQuery, version } from './envelope.ts'
 import { shiftNeeds } from './heads.ts'
 import { patchOf } from './patch-of.ts'
-import { breachSchema, gridShift, scoreSchema } from './rostering.ts'
+import { breachSchema, gridShift, rosterSchema, scoreSchema } from './rostering.ts'
 
 const fields = {
   siteId: idSchema,
@@ -59,6 +59,9 @@ export const rosterEditResult = z.object({
   /** Sent as an edit, it takes this one back. */
   undo: rosterEdit,
 })
+
+/** The roster after a proposal was taken over, and the edit that takes it back. */
+export const acceptResult = rosterSchema.extend({ undo: rosterEdit })
 
 export const shiftCreate = newShift.extend({ reason })
 export const shiftUpdate = shiftFields.extend({ reason })

@@ -154,18 +154,24 @@ export const runCreate = z.strictObject({
   /** Exact budget in evaluated moves instead of time: same problem, seed and evaluations give the same roster, byte for byte. */
   evaluations: z.int().min(1000).max(10_000_000_000).optional(),
   engine: z.enum(['auto', 'search', 'milp', 'assignment']).default('auto'),
-  /** Local days of the roster that may change; the whole roster when absent. Outside, assignments are pinned. */
+  /** `repair` mends a draft or published roster: what is open or broken from now on, with as few changes as it takes. */
+  scope: z.enum(['plan', 'repair']).default('plan'),
+  /** Local days of the roster that may change; the whole roster when absent. Outside, assignments are pinned. A repair looks there only. */
   fromDay: localDate.optional(),
   toDay: localDate.optional(),
   siteIds: z.array(idSchema).max(200).default([]),
-  /** Keep what is there and fill the gaps. */
+  /** Keep what is there and fill the gaps. A repair keeps what it can anyway. */
   keepAssignments: z.boolean().default(false),
+  /** Only for a repair: mend these shifts, and the shifts of these people; everything when both are empty. */
+  shiftIds: z.array(idSchema).max(2000).default([]),
+  employeeIds: z.array(idSchema).max(2000).default([]),
 })
 export const runStates = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const
 export const runSchema = z.object({
   id: idSchema,
   rosterId: idSchema,
   state: z.enum(runStates),
+  scope: z.enum(['plan', 'repair']),
   decision: z.enum(['none', 'accepted', 'accepted-in-part', 'rejected']),
   engine: z.string(),
   seconds: z.int(),
@@ -199,6 +205,8 @@ export const runProgress = z.object({ run: runSchema, points: z.array(runPoint) 
 export const proposalChange = z.object({ employeeId: idSchema, shiftId: idSchema })
 export const proposalSchema = z.object({
   run: runSchema,
+  /** What the changes ask of people: how many assignments, and the same weighted by notice (dearer the sooner the shift). */
+  disruption: z.object({ changes: z.int(), points: z.int() }),
   /** Roster version against which the diff was made. */
   rosterVersion: version,
   added: z.array(proposalChange),
@@ -213,6 +221,8 @@ export const proposalSchema = z.object({
 /** All of the proposal, or the changes named. */
 export const proposalAccept = z.strictObject({
   all: z.boolean().default(true),
+  /** Why a rule that only warns is gone against; asked for where the roster is published. */
+  reason: z.string().trim().min(1).max(500).nullable().optional(),
   added: z
     .array(z.strictObject({ employeeId: idSchema, shiftId: idSchema }))
     .max(20_000)

@@ -23,8 +23,8 @@ const rowsMax = 200
 const partitionMonthsAhead = 12
 
 /**
- * Re-sends due outbox rows, re-sends runs, and parts of runs, whose lease has ended (the consumer decides by the run's row, so a message too many
- * is harmless), makes the log's months ahead, deletes expired idempotency keys and sessions. Each part runs whatever becomes of the others.
+ * Re-sends due outbox rows, re-sends runs and parts of runs whose lease has ended (the consumer decides by the row, so a message
+ * too many is harmless), makes the log's months ahead, deletes expired idempotency keys and sessions. Each part runs whatever becomes of the others.
  */
 export const sweep = async (platform: Platform): Promise<void> => {
   const requestId = platform.ids.next()

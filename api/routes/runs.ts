@@ -1,13 +1,7 @@
 // Runs of the solver and what they propose.
 import * as z from 'zod'
-import {
-  proposalAccept,
-  proposalSchema,
-  rosterSchema,
-  runCreate,
-  runProgress,
-  runSchema,
-} from '../contract/rostering.ts'
+import { acceptResult } from '../contract/roster-edits.ts'
+import { proposalAccept, proposalSchema, runCreate, runProgress, runSchema } from '../contract/rostering.ts'
 import { acceptProposal } from '../services/runs/accept-proposal.ts'
 import { cancelRun } from '../services/runs/cancel-run.ts'
 import { getProgress } from '../services/runs/get-progress.ts'
@@ -23,7 +17,7 @@ export const runs = new Resource('Runs', '')
     {
       method: 'post',
       path: '/rosters/:id/runs',
-      summary: 'Start a run: freezes the roster as it is and lets the solver search',
+      summary: 'Start a run: freezes the roster as it is and lets the solver plan it, or mend it with few changes',
       status: 202,
       limit: 'generation',
       body: runCreate,
@@ -73,7 +67,7 @@ export const runs = new Resource('Runs', '')
       summary: 'Take a proposal over, all of it or some changes',
       versioned: true,
       body: proposalAccept,
-      data: rosterSchema,
+      data: acceptResult,
     },
     (ctx, { params, body, version }) => acceptProposal(ctx, params.id, version, body),
   )

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { readAsOrg } from '../../../drizzle/client.ts'
-import { keyFigures, scoreRoster } from '../../../solver/index.ts'
+import { disruptionFigure, keyFigures, scoreRoster } from '../../../solver/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import type { proposalSchema } from '../../contract/rostering.ts'
 import { NotFound } from '../../errors.ts'
@@ -37,6 +37,7 @@ export const getProposal = async (ctx: Context, runId: string): Promise<z.output
   })
   return {
     run: toRunWire(run, ctx.permissions),
+    disruption: disruptionFigure(problem, before, after, ctx.clock.now().toISOString()),
     rosterVersion: rows.roster.version,
     added: diff.added.map(toPair),
     removed: diff.removed.map(toPair),

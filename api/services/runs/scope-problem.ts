@@ -11,7 +11,9 @@ export interface RunScope {
   keepAssignments: boolean
 }
 
-const isInScope = (shift: { site: string; day: string }, scope: RunScope): boolean =>
+type Where = Pick<RunScope, 'fromDay' | 'toDay' | 'siteIds'>
+
+export const isInScope = (shift: { site: string; day: string }, scope: Where): boolean =>
   (scope.fromDay === undefined || shift.day >= scope.fromDay) &&
   (scope.toDay === undefined || shift.day <= scope.toDay) &&
   (scope.siteIds.length === 0 || scope.siteIds.includes(shift.site))

@@ -13,6 +13,7 @@ export const runColumns = {
   id: rosterRuns.id,
   rosterId: rosterRuns.rosterId,
   state: rosterRuns.state,
+  scope: rosterRuns.scope,
   decision: rosterRuns.decision,
   engine: rosterRuns.engine,
   seconds: rosterRuns.seconds,

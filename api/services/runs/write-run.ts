@@ -3,6 +3,7 @@ import { and, count, eq, inArray, sql } from 'drizzle-orm'
 import { readAsOrg } from '../../../drizzle/client.ts'
 import { rosterRuns } from '../../../drizzle/schema/index.ts'
 import type { Problem } from '../../../solver/model/problem.ts'
+import type { Repair } from '../../../solver/model/roster-change.ts'
 import type { Context } from '../../context.ts'
 import { type RunRow, runColumns } from './wire.ts'
 
@@ -14,8 +15,15 @@ export interface NewRun {
   rosterId: string
   /** The run is refused when the roster is no longer at this version: the problem was frozen from it. */
   rosterVersion: number
-  options: Readonly<Record<string, unknown>> & { engine: string; seconds: number; seed: number }
+  options: Readonly<Record<string, unknown>> & {
+    engine: string
+    seconds: number
+    seed: number
+    scope: 'plan' | 'repair'
+  }
   problem: Problem
+  /** What a run of scope `repair` mends; it may start from a published roster. */
+  repair: Repair | null
 }
 
 export type Written =
@@ -28,7 +36,9 @@ export type Written =
 export const writeRun = async (ctx: Context, run: NewRun, activeRunsMax: number): Promise<Written> => {
   const { orgId } = ctx
   const isActive = and(eq(rosterRuns.orgId, orgId), inArray(rosterRuns.state, ['queued', 'running']))
-  const { engine, seconds, seed } = run.options
+  const { engine, seconds, seed, scope } = run.options
+  const repair = run.repair === null ? null : JSON.stringify(run.repair)
+  const states = scope === 'repair' ? ['draft', 'published'] : ['draft']
   const details = JSON.stringify({ rosterId: run.rosterId, ...run.options })
   const [, [before], , , , [written]] = await readAsOrg(ctx.db, orgId, (write) => [
     // Under this lock two starts at once are judged one after the other.
@@ -42,11 +52,11 @@ export const writeRun = async (ctx: Context, run: NewRun, activeRunsMax: number)
       .where(isActive),
     write.execute(sql`
       insert into roster_runs
-        (org_id, id, roster_id, engine, seconds, seed, options, problem, roster_version, requested_by)
-      select org_id, ${run.id}::uuid, id, ${engine}, ${seconds}::int, ${seed}::int, ${JSON.stringify(run.options)}::jsonb,
-        ${JSON.stringify(run.problem)}::jsonb, version, ${ctx.user.id}::uuid
+        (org_id, id, roster_id, engine, seconds, seed, scope, options, problem, repair, roster_version, requested_by)
+      select org_id, ${run.id}::uuid, id, ${engine}, ${seconds}::int, ${seed}::int, ${scope},
+        ${JSON.stringify(run.options)}::jsonb, ${JSON.stringify(run.problem)}::jsonb, ${repair}::jsonb, version, ${ctx.user.id}::uuid
       from rosters r
-      where r.org_id = ${orgId} and r.id = ${run.rosterId} and r.state = 'draft' and r.version = ${run.rosterVersion}
+      where r.org_id = ${orgId} and r.id = ${run.rosterId} and r.state = any(${sql.param(states)}::text[]) and r.version = ${run.rosterVersion}
         and (select count(*) from roster_runs a where a.state in ('queued', 'running')) < ${activeRunsMax}::int
         and not exists (
           select 1 from roster_runs a where a.roster_id = r.id and a.state in ('queued', 'running'))`),

@@ -6,6 +6,7 @@ import type { Problem, Roster } from '../../model/problem.ts'
 import type { RosterChange } from '../../model/roster-change.ts'
 import { byHand, span } from '../../rules/tests/by-hand.ts'
 import { solve } from '../open-session.ts'
+import { disruptionFigure } from './disruption-figure.ts'
 import { openReplan, type ReplanOutcome, replan } from './replan.ts'
 
 const options = { seed: 1, evaluationsMax: 60_000, at: '2026-05-31T12:00Z' }
@@ -126,6 +127,18 @@ describe('replan', () => {
     const lacking = rosterOf({ e0: days.map((day) => `a${day}`), e1: ['b1', 'b2', 'b5', 'b6', 'b7'] })
     const outcome = replan(wards(), lacking, [{ kind: 'shift-open', shift: 'b3' }], options)
     expect(changesOf(outcome)).toEqual({ added: [expect.stringMatching(/^e[12] b3$/)], removed: [] })
+  })
+
+  it('weighs changes by the notice they leave', () => {
+    const before = allWeek('e1')
+    const swapped = (day: number): Roster => ({
+      assignments: before.assignments.map((one) => (one.shift === `b${day}` ? { ...one, employee: 'e2' } : one)),
+    })
+    const figure = (day: number, at: string) => disruptionFigure(wards(), before, swapped(day), at)
+    expect(figure(1, '2026-05-31T12:00Z')).toEqual({ changes: 2, points: 20 })
+    expect(figure(3, '2026-05-31T12:00Z')).toEqual({ changes: 2, points: 6 })
+    expect(figure(3, '2026-05-01T12:00Z')).toEqual({ changes: 2, points: 2 })
+    expect(disruptionFigure(wards(), before, before, '2026-05-31T12:00Z')).toEqual({ changes: 0, points: 0 })
   })
 
   it('names changes that fit nothing as issues', () => {

@@ -36,7 +36,7 @@ export const correctionsQuery = (filter: { state?: Correction['state']; employee
 export const comparisonQuery = (from: string, to: string) =>
   queryOptions({
     queryKey: ['attendance', 'comparison', from, to],
-    queryFn: () => fetchData<ComparisonRow[]>('/attendance/comparison', { query: { from, to } }),
+    queryFn: () => fetchAll<ComparisonRow>('/attendance/comparison', { from, to }),
   })
 export const payPeriodsQuery = queryOptions({
   queryKey: ['attendance', 'periods'],

@@ -12,6 +12,8 @@ import type {
   PublishRequest,
   Roster,
   RosterCreate,
+  RosterEdit,
+  RosterEditResult,
   Run,
   RunCreate,
 } from './types.ts'
@@ -41,7 +43,11 @@ export const changeAssignments = (
   version: number,
   body: AssignmentChange,
 ): Promise<AssignmentChangeResult> =>
-  fetchData(`/rosters/${rosterId}/assignments`, { method: 'POST', body, version, idempotent: body.dryRun !== true })
+  fetchData(`/rosters/${rosterId}/assignments`, { method: 'POST', body, version, idempotent: true })
+
+/** Shifts and people in one step, judged as a whole. */
+export const editRoster = (rosterId: string, version: number, body: RosterEdit): Promise<RosterEditResult> =>
+  fetchData(`/rosters/${rosterId}/edits`, { method: 'POST', body, version, idempotent: true })
 
 /** Now, or at an instant later on; null takes back an instant that was set. */
 export const publishRoster = (roster: Roster, body: PublishRequest): Promise<Roster> =>

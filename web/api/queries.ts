@@ -1,5 +1,6 @@
 // What pages read, as query options: one key and one fetch per resource.
 import { queryOptions } from '@tanstack/react-query'
+import type { Problem } from '../../solver/model/problem.ts'
 import { fetchAll, fetchData } from './request.ts'
 import type {
   Dashboard,
@@ -64,6 +65,14 @@ export const gridQuery = (rosterId: string) =>
     queryKey: ['grid', rosterId],
     queryFn: ({ signal }) => fetchData<RosterGrid>(`/rosters/${rosterId}/grid`, { signal }),
     staleTime: minuteMs,
+  })
+/** What the engine needs to judge edits in the page. Its key lies below the grid's: what makes that stale makes this stale. */
+export const problemQuery = (rosterId: string) =>
+  queryOptions({
+    queryKey: ['grid', rosterId, 'problem'],
+    queryFn: ({ signal }) =>
+      fetchData<{ rosterVersion: number; problem: Problem }>(`/rosters/${rosterId}/problem`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
   })
 export const unfilledQuery = (rosterId: string, version: number) =>
   queryOptions({

@@ -5,6 +5,18 @@ export interface Pair {
   shiftId: string
 }
 
+/** A shift's times, as instants. */
+export interface Times {
+  start: string
+  end: string
+}
+
+export interface Resize {
+  shiftId: string
+  from: Times
+  to: Times
+}
+
 export interface RosterDiff {
   /** Operation id: names the edit in the undo stack and in messages. */
   id: string
@@ -15,6 +27,8 @@ export interface RosterDiff {
   /** Assignments that runs may no longer touch, and those they may touch again. */
   pinned?: readonly Pair[]
   unpinned?: readonly Pair[]
+  /** Shifts that begin or end at another time, with everybody on them. */
+  resized?: readonly Resize[]
 }
 
 /** Identity of a pair in maps and sets. */
@@ -26,6 +40,7 @@ export const invertDiff = (diff: RosterDiff): RosterDiff => ({
   added: diff.removed,
   removed: diff.added,
   ...(diff.pinned || diff.unpinned ? { pinned: diff.unpinned ?? [], unpinned: diff.pinned ?? [] } : {}),
+  ...(diff.resized ? { resized: diff.resized.map(({ shiftId, from, to }) => ({ shiftId, from: to, to: from })) } : {}),
 })
 
 /** A pair that is both added and removed is no change; a pair named twice counts once. */
@@ -58,4 +73,9 @@ export const squashDiffs = (first: RosterDiff, second: RosterDiff): RosterDiff =
 }
 
 export const isEmptyDiff = (diff: RosterDiff): boolean =>
-  diff.added.length + diff.removed.length + (diff.pinned?.length ?? 0) + (diff.unpinned?.length ?? 0) === 0
+  diff.added.length +
+    diff.removed.length +
+    (diff.pinned?.length ?? 0) +
+    (diff.unpinned?.length ?? 0) +
+    (diff.resized?.length ?? 0) ===
+  0

@@ -1,9 +1,11 @@
 // The optimistic side of a hand edit: the roster as it will look when the server agrees. Pure.
-import type { AssignmentChangeResult, Breach, GridAssignment, RosterGrid } from '../../api/types.ts'
+import type { AssignmentChangeResult, Breach, GridAssignment, RosterEditResult, RosterGrid } from '../../api/types.ts'
 import { pairKey, type RosterDiff } from '../../store/roster-diff.ts'
+import { resizeShifts } from './resize-shift.ts'
 
-/** Applies a diff to what the page shows: assignments and each person's scheduled minutes. Breaches wait for the server. */
-export const applyDiff = (grid: RosterGrid, diff: RosterDiff, newId: () => string): RosterGrid => {
+/** Applies a diff to what the page shows: people, shifts' times and each person's scheduled minutes. Breaches wait for the server. */
+export const applyDiff = (before: RosterGrid, diff: RosterDiff, newId: () => string): RosterGrid => {
+  const grid = resizeShifts(before, diff.resized ?? [])
   const removed = new Set(diff.removed.map(pairKey))
   const present = new Set(grid.assignments.map(pairKey))
   const gone = grid.assignments.filter((one) => removed.has(pairKey(one)))
@@ -34,10 +36,12 @@ const breachKey = (breach: Breach): string =>
   `${breach.rule}|${breach.size}|${[...breach.employees].sort().join()}|${[...breach.shifts].sort().join()}`
 
 /** Brings the server's judgement of an edit into the page: version, score, breaches gone and breaches new. */
-export const applyResult = (grid: RosterGrid, result: AssignmentChangeResult): RosterGrid => {
+export const applyResult = (grid: RosterGrid, result: AssignmentChangeResult | RosterEditResult): RosterGrid => {
   const removed = new Set(result.removed.map(breachKey))
+  const shifts = new Map('shifts' in result ? result.shifts.map((shift) => [shift.id, shift]) : [])
   return {
     ...grid,
+    shifts: grid.shifts.map((shift) => shifts.get(shift.id) ?? shift),
     roster: { ...grid.roster, version: Math.max(grid.roster.version, result.rosterVersion) },
     score: {
       hard: grid.score.hard + result.delta.hard,

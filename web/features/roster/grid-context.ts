@@ -1,4 +1,6 @@
 import { createContext, use } from 'react'
+import type { GridShift } from '../../api/types.ts'
+import type { Times } from '../../store/roster-diff.ts'
 import type { GridLayout } from './grid-layout.ts'
 import type { RosterIndex } from './roster-index.ts'
 
@@ -8,6 +10,9 @@ export interface GridContextValue {
   codes: ReadonlyMap<string, string>
   colours: ReadonlyMap<string, string>
   published: boolean
+  canEdit: boolean
+  /** The shift whose edge is being pulled, with the times it would have. */
+  resizing: { shift: GridShift; times: Times } | null
   /** Only worth showing when there is more than one. */
   showSites: boolean
 }

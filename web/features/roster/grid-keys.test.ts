@@ -9,6 +9,13 @@ test('arrows move, with Shift they extend', () => {
   expect(press('ArrowLeft', { shiftKey: true })).toEqual({ kind: 'move', columns: -1, extend: true })
 })
 
+test('Alt with up and down pulls an edge: longer and shorter, with Shift at the start', () => {
+  expect(press('ArrowUp', { altKey: true })).toEqual({ kind: 'resize', edge: 'end', minutes: 15 })
+  expect(press('ArrowDown', { altKey: true })).toEqual({ kind: 'resize', edge: 'end', minutes: -15 })
+  expect(press('ArrowUp', { altKey: true, shiftKey: true })).toEqual({ kind: 'resize', edge: 'start', minutes: -15 })
+  expect(press('ArrowDown', { altKey: true, shiftKey: true })).toEqual({ kind: 'resize', edge: 'start', minutes: 15 })
+})
+
 test('the clipboard and undo work with Ctrl and with Cmd', () => {
   expect(press('c', { ctrlKey: true })).toEqual({ kind: 'copy' })
   expect(press('V', { metaKey: true })).toEqual({ kind: 'paste' })

@@ -1,7 +1,9 @@
 // What a key means in the grid. Pure: the grid carries it out.
+import { stepMinutes } from './resize-shift.ts'
 
 export type GridKey =
   | { kind: 'move'; rows?: number; columns?: number; extend: boolean }
+  | { kind: 'resize'; edge: 'start' | 'end'; minutes: number }
   | { kind: 'open' | 'remove' | 'copy' | 'cut' | 'paste' | 'undo' | 'redo' | 'clear' }
 
 interface Pressed {
@@ -42,9 +44,16 @@ const withControl: Readonly<Record<string, 'copy' | 'cut' | 'paste' | 'undo' | '
   y: 'redo',
 }
 
+/** Alt and up makes a shift longer at its end, down shorter; with Shift at its start. Left and right are the browser's own. */
+const resizeKey = (key: string, shiftKey: boolean): GridKey | null => {
+  if (key !== 'ArrowUp' && key !== 'ArrowDown') return null
+  const isLater = (key === 'ArrowUp') !== shiftKey
+  return { kind: 'resize', edge: shiftKey ? 'start' : 'end', minutes: isLater ? stepMinutes : -stepMinutes }
+}
+
 /** Null for keys the grid leaves to the browser. */
 export const gridKey = ({ key, shiftKey, ctrlKey, metaKey, altKey }: Pressed): GridKey | null => {
-  if (altKey) return null
+  if (altKey) return ctrlKey || metaKey ? null : resizeKey(key, shiftKey)
   if (ctrlKey || metaKey) {
     if (key === 'Home') return { kind: 'move', rows: -farColumns, columns: -farColumns, extend: shiftKey }
     if (key === 'End') return { kind: 'move', rows: farColumns, columns: farColumns, extend: shiftKey }

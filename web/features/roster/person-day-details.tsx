@@ -1,5 +1,17 @@
-import { Ban, CalendarOff, CircleCheck, Heart, HeartOff, OctagonX, Pin, PinOff, Scale, Trash2 } from 'lucide-react'
-import type { CSSProperties } from 'react'
+import {
+  Ban,
+  CalendarOff,
+  CircleCheck,
+  Heart,
+  HeartOff,
+  OctagonX,
+  Pin,
+  PinOff,
+  Scale,
+  Trash2,
+  TriangleAlert,
+} from 'lucide-react'
+import { type CSSProperties, useMemo } from 'react'
 import { newId } from '../../api/new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { durationText } from '../../ui/numbers.ts'
@@ -10,8 +22,9 @@ import styles from './cell-popover.module.css'
 import { planAssign, planPin, planRemove } from './plan-edit.ts'
 import { type CellShift, cellKey, type OpenShift, type RosterIndex } from './roster-index.ts'
 import { timeText, typeColours } from './shift-look.ts'
+import { useJudge } from './use-judge.ts'
 import type { RosterEdits } from './use-roster-edits.ts'
-import { useVerdict } from './use-verdict.ts'
+import { verdictWords } from './verdict-words.ts'
 
 interface DetailsProps {
   index: RosterIndex
@@ -112,8 +125,7 @@ const AssignedShift = ({
   )
 }
 
-const verdictWords = { fine: 'Fits', costs: 'Fits, at a cost', stops: 'Not allowed' } as const
-const verdictIcons = { fine: CircleCheck, costs: Scale, stops: OctagonX } as const
+const verdictIcons = { fine: CircleCheck, costs: Scale, warns: TriangleAlert, stops: OctagonX } as const
 
 const OpenOption = ({
   index,
@@ -123,19 +135,17 @@ const OpenOption = ({
   open,
 }: DetailsProps & { employeeId: string; open: OpenShift }) => {
   const { shift } = open
-  const verdict = useVerdict(index, employeeId, shift.id, edits.pending === 0).data
+  const judge = useJudge(index, true)
+  const plan = useMemo(() => planAssign(index, 'verdict', shift, employeeId), [index, shift, employeeId])
+  const verdict = useMemo(() => (plan.kind === 'edit' ? judge(plan.diff) : null), [judge, plan])
   const Icon = verdict ? verdictIcons[verdict.kind] : null
-  const hard = verdict?.kind === 'stops' ? verdict.breaches.filter((breach) => breach.level === 'hard') : []
-  const why = hard[0]
-    ? reasonBeside(hard[0], namesOf(index.grid), shift.id)
-    : verdict?.kind === 'stops'
-      ? verdict.message
-      : null
+  const worst = verdict && verdict.kind !== 'costs' ? verdict.breaches[0] : undefined
+  const why = worst ? reasonBeside(worst, namesOf(index.grid), shift.id) : null
   return (
     <button
       type="button"
       className={styles.option}
-      disabled={verdict?.kind === 'stops'}
+      disabled={verdict?.kind === 'stops' || plan.kind === 'refused'}
       onClick={() => {
         edits.run(planAssign(index, newId(), shift, employeeId))
         onClose()

@@ -12,8 +12,8 @@ import {
   useState,
 } from 'react'
 import { countText } from '../../ui/numbers.ts'
-import { DragGhost } from './drag-ghost.tsx'
 import { GridProvider } from './grid-context.ts'
+import { GridGhosts } from './grid-ghosts.tsx'
 import { GridFoot, GridHead } from './grid-head.tsx'
 import { gridKey } from './grid-keys.ts'
 import { gridLayout, type Zoom } from './grid-layout.ts'
@@ -24,11 +24,13 @@ import { blockOf, type GridPosition, moveSelection, selectAt, startSelection } f
 import { OpenSummaryRow } from './open-summary-row.tsx'
 import styles from './roster-grid.module.css'
 import type { RosterIndex } from './roster-index.ts'
-import { shortCodes, typeColours } from './shift-look.ts'
+import { dayViewMinutes, shortCodes, typeColours } from './shift-look.ts'
 import { useGridActions } from './use-grid-actions.ts'
 import { useGridWindow, useInnerWidth } from './use-grid-window.ts'
+import { useJudge } from './use-judge.ts'
 import type { RosterEdits } from './use-roster-edits.ts'
 import { useShiftDrag } from './use-shift-drag.ts'
+import { useShiftResize } from './use-shift-resize.ts'
 
 export interface OpenedCell {
   /** Null for a cell of the open rows. */
@@ -74,15 +76,21 @@ export const RosterGrid = (props: RosterGridProps) => {
   const [selection, setSelection] = useState(startSelection)
   const focusWanted = useRef(false)
   const actions = useGridActions(index, rows, edits, canEdit)
+  const judge = useJudge(index, canEdit)
   const { drag, start: startDrag } = useShiftDrag({ enabled: canEdit, onDrop: actions.drop })
+  const { resize, start: startResize } = useShiftResize({
+    enabled: canEdit,
+    minutesPerPx: dayViewMinutes / layout.columnWidth,
+    onDone: actions.resize,
+  })
 
   const { shiftTypes, sites, roster } = index.grid
   const codes = useMemo(() => shortCodes(shiftTypes), [shiftTypes])
   const colours = useMemo(() => typeColours(shiftTypes), [shiftTypes])
   const published = roster.state === 'published'
   const context = useMemo(
-    () => ({ index, layout, codes, colours, published, showSites: sites.length > 1 }),
-    [index, layout, codes, colours, published, sites.length],
+    () => ({ index, layout, codes, colours, published, canEdit, showSites: sites.length > 1, resizing: resize }),
+    [index, layout, codes, colours, published, canEdit, sites.length, resize],
   )
 
   const size = useMemo(
@@ -164,6 +172,7 @@ export const RosterGrid = (props: RosterGridProps) => {
     else if (key.kind === 'remove') actions.remove(here)
     else if (key.kind === 'copy' || key.kind === 'cut') actions.copy(here, key.kind === 'cut')
     else if (key.kind === 'paste') actions.paste(here)
+    else if (key.kind === 'resize') actions.nudge(here, key.edge, key.minutes)
     else if (key.kind === 'undo') edits.undo()
     else if (key.kind === 'redo') edits.redo()
     else setSelection({ active, anchor: active })
@@ -181,7 +190,10 @@ export const RosterGrid = (props: RosterGridProps) => {
     if (!at) return
     setSelection((before) => selectAt(before, at, event.shiftKey))
     const shiftId = element.closest<HTMLElement>('[data-shift]')?.dataset.shift
-    if (shiftId && scroller.current) startDrag(event, scroller.current, { shiftId, from: at })
+    const edge = element.closest<HTMLElement>('[data-edge]')?.dataset.edge
+    const shift = index.shiftById.get(shiftId ?? '')
+    if (shift && edge) startResize(event, shift, edge === 'start' ? 'start' : 'end')
+    else if (shiftId && scroller.current) startDrag(event, scroller.current, { shiftId, from: at })
   }
 
   const onClick = (event: MouseEvent<HTMLDivElement>) => {
@@ -249,7 +261,7 @@ export const RosterGrid = (props: RosterGridProps) => {
           <GridFoot columns={columns} />
         </GridPart>
       </div>
-      {drag && <DragGhost drag={drag} scroller={scroller.current} />}
+      <GridGhosts {...{ drag, resize, judge }} planDrop={actions.planDrop} scroller={scroller.current} />
     </GridProvider>
   )
 }

@@ -5,6 +5,7 @@ import {
   Download,
   Ellipsis,
   Flag,
+  History,
   Printer,
   Redo2,
   RotateCcw,
@@ -81,7 +82,7 @@ export const RosterHeader = ({ index, edits, canEdit, breachesShown, onBreaches,
         </button>
       </div>
       <div className={styles.buttons}>
-        {!isPhone && can('rosters:write') && isDraft && (
+        {!isPhone && can('rosters:write') && (isDraft || canEdit) && (
           <>
             <IconButton label="Undo (Ctrl+Z)" disabled={!edits.canUndo || !canEdit} onClick={edits.undo}>
               <Undo2 size={16} />
@@ -122,6 +123,14 @@ export const RosterHeader = ({ index, edits, canEdit, breachesShown, onBreaches,
           >
             Page to print
           </MenuItem>
+          {can('rosters:write') && can('people:read') && (
+            <>
+              <MenuSeparator />
+              <MenuItem icon={<History size={15} />} onSelect={() => onDialog('versions')}>
+                Versions
+              </MenuItem>
+            </>
+          )}
           {can('rosters:write') && isDraft && (
             <>
               <MenuSeparator />

@@ -9,6 +9,7 @@ import { daysShown, type Zoom } from './grid-layout.ts'
 import { type Grouping, gridRows, type RowFilter } from './grid-rows.ts'
 import { NoShifts } from './no-shifts.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
+import { PublishedStrip } from './published-strip.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { ReopenDialog } from './reopen-dialog.tsx'
 import { RosterDays } from './roster-days.tsx'
@@ -19,8 +20,9 @@ import styles from './roster-page.module.css'
 import { RosterToolbar } from './roster-toolbar.tsx'
 import { ProposalStrip, RunStrip } from './run-strip.tsx'
 import { useRosterEdits } from './use-roster-edits.ts'
+import { VersionsDialog } from './versions-dialog.tsx'
 
-export type RosterDialog = 'generate' | 'publish' | 'reopen' | 'delete' | null
+export type RosterDialog = 'generate' | 'publish' | 'reopen' | 'delete' | 'versions' | null
 
 /** Everything on a roster's page once the roster is there. */
 export const RosterWorkspace = ({ grid, isPhone }: { grid: Grid; isPhone: boolean }) => {
@@ -44,7 +46,11 @@ export const RosterWorkspace = ({ grid, isPhone }: { grid: Grid; isPhone: boolea
     () => gridRows(index, { grouping, filter, search, showLanes: lanesShown }),
     [index, grouping, filter, search, lanesShown],
   )
-  const canEdit = can('rosters:write') && grid.roster.state === 'draft' && grid.activeRunId === null
+  const isPublished = grid.roster.state === 'published'
+  const mayChangePublished = isPublished && can('rosters:write') && can('rosters:publish')
+  const [isChanging, setChanging] = useState(false)
+  const isOpen = grid.roster.state === 'draft' || (mayChangePublished && isChanging)
+  const canEdit = can('rosters:write') && isOpen && grid.activeRunId === null
   const toggleLanes = useCallback(() => setShowLanes((shown) => !shown), [])
   const close = useCallback(() => setOpened(null), [])
 
@@ -61,8 +67,9 @@ export const RosterWorkspace = ({ grid, isPhone }: { grid: Grid; isPhone: boolea
       {grid.activeRunId ? (
         <RunStrip rosterId={grid.roster.id} runId={grid.activeRunId} />
       ) : (
-        canEdit && can('runs:read') && <ProposalStrip rosterId={grid.roster.id} />
+        canEdit && !isPublished && can('runs:read') && <ProposalStrip rosterId={grid.roster.id} />
       )}
+      {mayChangePublished && <PublishedStrip isChanging={isChanging} onChange={setChanging} />}
       {grid.shifts.length === 0 && <NoShifts />}
       {!isPhone && (
         <RosterToolbar
@@ -104,6 +111,7 @@ export const RosterWorkspace = ({ grid, isPhone }: { grid: Grid; isPhone: boolea
       {dialog === 'generate' && <GenerateDialog index={index} onClose={() => setDialog(null)} />}
       {dialog === 'delete' && <DeleteDialog roster={grid.roster} onClose={() => setDialog(null)} />}
       {dialog === 'reopen' && <ReopenDialog roster={grid.roster} onClose={() => setDialog(null)} />}
+      {dialog === 'versions' && <VersionsDialog index={index} onClose={() => setDialog(null)} />}
       {dialog === 'publish' && <PublishDialog index={index} onClose={() => setDialog(null)} />}
       {edits.question && (
         <ReasonDialog

@@ -3,8 +3,9 @@ import type { CSSProperties } from 'react'
 import type { Breach, GridShift } from '../../api/types.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { useGrid } from './grid-context.ts'
+import { shiftAt } from './resize-shift.ts'
 import styles from './shift-chip.module.css'
-import { clockSpan, timeText } from './shift-look.ts'
+import { clockSpan, dayViewMinutes, timeText } from './shift-look.ts'
 
 /** How much a chip says: its code, code and hours, everything, or a bar on the day's clock. */
 export type ShiftDetail = 'code' | 'short' | 'full' | 'bar'
@@ -24,9 +25,6 @@ interface ShiftChipProps {
   breaches?: readonly Breach[]
 }
 
-/** Hours of the day view: from midnight to six the next morning. */
-const dayViewMinutes = 30 * 60
-
 const barStyle = (shift: GridShift): { left: string; width: string } => {
   const { startMin, endMin } = clockSpan(shift)
   const end = Math.min(endMin, dayViewMinutes)
@@ -41,8 +39,10 @@ const worstLevel = (breaches: readonly Breach[]): 'hard' | 'medium' | null =>
       : null
 
 /** A shift in the grid. State shows by more than colour: draft striped, published solid, open dashed, broken rules a flag. */
-export const ShiftChip = ({ shift, openHeads, pinned, breaches = [] }: ShiftChipProps) => {
-  const { codes, colours, published, layout, index, showSites } = useGrid()
+export const ShiftChip = ({ shift: stored, openHeads, pinned, breaches = [] }: ShiftChipProps) => {
+  const { codes, colours, published, layout, index, showSites, canEdit, resizing } = useGrid()
+  const zone = index.grid.sites.find(({ id }) => id === stored.siteId)?.zone
+  const shift = resizing?.shift.id === stored.id ? shiftAt(stored, resizing.times, zone) : stored
   const code = (shift.shiftTypeId && codes.get(shift.shiftTypeId)) || shift.name.slice(0, 3)
   const colour = (shift.shiftTypeId && colours.get(shift.shiftTypeId)) || '#6b7485'
   const level = worstLevel(breaches)
@@ -66,6 +66,12 @@ export const ShiftChip = ({ shift, openHeads, pinned, breaches = [] }: ShiftChip
       {openHeads !== undefined && openHeads > 1 && <span className={styles.heads}>{openHeads}</span>}
       {level && <Flag className={styles.flag} size={10} strokeWidth={3} />}
       {pinned && <Pin className={styles.pin} size={10} />}
+      {detail === 'bar' && canEdit && (
+        <>
+          <span className={styles.edge} data-edge="start" />
+          <span className={styles.edge} data-edge="end" />
+        </>
+      )}
     </span>
   )
 }

@@ -52,6 +52,9 @@ export const timeText = (shift: GridShift, tight = false): string => {
   return `${trim(shift.startTime)}–${trim(shift.endTime)}`
 }
 
+/** What a column of the day view holds: from midnight to six the next morning. */
+export const dayViewMinutes = 30 * 60
+
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /** Place on a day's clock in minutes after its midnight; a night ends after 1440. */

@@ -1,12 +1,14 @@
 // What gestures and keys do to the roster: they plan an edit on the current index and hand it over.
 import { useCallback, useRef } from 'react'
 import { newId } from '../../api/new-id.ts'
-import type { Pair } from '../../store/roster-diff.ts'
+import type { GridShift } from '../../api/types.ts'
+import type { Pair, Times } from '../../store/roster-diff.ts'
 import { countText } from '../../ui/numbers.ts'
 import { showToast } from '../../ui/toast.ts'
 import type { GridRow } from './grid-rows.ts'
 import { blockOf, type GridPosition, type GridSelection } from './grid-selection.ts'
-import { type ClipCell, type Place, planMove, planPaste, planRemove } from './plan-edit.ts'
+import { type ClipCell, type Place, type Plan, planMove, planPaste, planRemove } from './plan-edit.ts'
+import { moveEdge, planResize } from './resize-shift.ts'
 import { cellKey, type RosterIndex } from './roster-index.ts'
 import type { RosterEdits } from './use-roster-edits.ts'
 import type { DragStart } from './use-shift-drag.ts'
@@ -92,16 +94,40 @@ export const useGridActions = (
     [canEdit, edits, employeeAt, index],
   )
 
-  const drop = useCallback(
-    (start: DragStart, to: GridPosition) => {
+  /** What letting a shift go there would do; null where there is nothing to do. */
+  const planDrop = useCallback(
+    (start: DragStart, to: GridPosition): Plan | null => {
       const shift = index.shiftById.get(start.shiftId)
-      if (!shift) return
+      if (!shift || (to.row === start.from.row && index.days[to.column] === shift.day)) return null
       const from: Place = { employeeId: employeeAt(start.from.row), day: shift.day }
       const target: Place = { employeeId: employeeAt(to.row), day: index.days[to.column] ?? '' }
-      edits.run(planMove(index, newId(), shift, from, target))
+      return planMove(index, newId(), shift, from, target)
     },
-    [edits, employeeAt, index],
+    [employeeAt, index],
   )
 
-  return { remove, copy, paste, drop, employeeAt }
+  const drop = useCallback(
+    (start: DragStart, to: GridPosition) => {
+      const plan = planDrop(start, to)
+      if (plan) edits.run(plan)
+    },
+    [edits, planDrop],
+  )
+
+  const resize = useCallback(
+    (shift: GridShift, to: Times) => edits.run(planResize(index, newId(), shift, to)),
+    [edits, index],
+  )
+
+  /** By the keyboard: the first shift of the cell. */
+  const nudge = useCallback(
+    ({ active }: GridSelection, edge: 'start' | 'end', minutes: number) => {
+      const employeeId = employeeAt(active.row)
+      const shift = index.cells.get(cellKey(employeeId ?? '', index.days[active.column] ?? ''))?.shifts[0]?.shift
+      if (canEdit && shift) resize(shift, moveEdge(shift, edge, minutes))
+    },
+    [canEdit, employeeAt, index, resize],
+  )
+
+  return { remove, copy, paste, planDrop, drop, resize, nudge, employeeAt }
 }

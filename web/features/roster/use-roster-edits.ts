@@ -1,7 +1,7 @@
 // Hand edits as the page does them: shown at once, judged by the server one after the other, rolled back with its reasons.
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { changeAssignments } from '../../api/commands.ts'
+import { changeAssignments, editRoster } from '../../api/commands.ts'
 import { newId } from '../../api/new-id.ts'
 import { gridQuery } from '../../api/queries.ts'
 import { ApiError } from '../../api/request.ts'
@@ -89,7 +89,11 @@ export const useRosterEdits = (rosterId: string): RosterEdits => {
           unpin: [...(diff.unpinned ?? [])],
           reason,
         }
-        const result = await changeAssignments(rosterId, grid.roster.version, body)
+        const { version } = grid.roster
+        const updateShifts = diff.resized?.map(({ shiftId, to }) => ({ id: shiftId, ...to }))
+        const result = updateShifts
+          ? await editRoster(rosterId, version, { ...body, updateShifts })
+          : await changeAssignments(rosterId, version, body)
         client.setQueryData(options.queryKey, (now) => now && applyResult(now, result))
       } catch (error) {
         const said = await askWhy(error, grid)
@@ -103,7 +107,7 @@ export const useRosterEdits = (rosterId: string): RosterEdits => {
   const send = useCallback(
     (diff: RosterDiff, announced: string) => {
       clearTimeout(settle.current)
-      client.cancelQueries({ queryKey: options.queryKey })
+      client.cancelQueries({ queryKey: options.queryKey, exact: true })
       show(diff)
       setAnnouncement(announced)
       waiting.current += 1
@@ -115,7 +119,10 @@ export const useRosterEdits = (rosterId: string): RosterEdits => {
           setPending(waiting.current)
           if (waiting.current > 0) return
           // Key figures and cover reasons come from the server; they are read again when the hands rest.
-          settle.current = setTimeout(() => client.invalidateQueries({ queryKey: options.queryKey }), settleMs)
+          settle.current = setTimeout(
+            () => client.invalidateQueries({ queryKey: options.queryKey, exact: true }),
+            settleMs,
+          )
         })
     },
     [client, deliver, options, show],

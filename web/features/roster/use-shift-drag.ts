@@ -11,7 +11,9 @@ export interface DragStart {
   from: GridPosition
 }
 
-export interface DragState extends DragStart {
+export interface DragState {
+  begin: DragStart
+  /** The same object as long as the pointer stays over a cell. */
   over: GridPosition | null
   x: number
   y: number
@@ -54,7 +56,9 @@ export const useShiftDrag = ({ enabled, onDrop }: DragOptions) => {
         if (!current && Math.hypot(at.clientX - origin.x, at.clientY - origin.y) < thresholdPx) return
         at.preventDefault()
         scrollNearEdge(scroller, at.clientX, at.clientY)
-        current = { ...begin, over: positionAt(at.clientX, at.clientY), x: at.clientX, y: at.clientY }
+        const over = positionAt(at.clientX, at.clientY)
+        const isSame = over?.row === current?.over?.row && over?.column === current?.over?.column
+        current = { begin, over: isSame ? (current?.over ?? over) : over, x: at.clientX, y: at.clientY }
         setDrag(current)
       }
       const finish = (): void => {

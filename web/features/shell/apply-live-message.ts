@@ -37,6 +37,7 @@ export const applyLiveMessage = (client: QueryClient, message: LiveMessage): voi
     if (grid && grid.roster.version < message.version)
       client.invalidateQueries({ queryKey: ['grid', message.rosterId] })
     client.invalidateQueries({ queryKey: ['rosters'] })
+    client.invalidateQueries({ queryKey: ['dashboard'] })
     return
   }
   if (message.type === 'reload') {
@@ -46,6 +47,7 @@ export const applyLiveMessage = (client: QueryClient, message: LiveMessage): voi
   if (message.type === 'changed') {
     const keys = message.entities.map((entity) => shownBy[entity])
     if (keys.includes(undefined)) client.invalidateQueries()
+    client.invalidateQueries({ queryKey: ['dashboard'] })
     for (const key of new Set(keys.flatMap((some) => some ?? []))) client.invalidateQueries({ queryKey: [key] })
     return
   }

@@ -19,7 +19,7 @@ interface CertificationItemProps {
 /** One paper with what can be done about it. */
 export const CertificationItem = ({ paper, name, mayEdit, onEdit, onRenew, onRevoke }: CertificationItemProps) => {
   const { kind, word } = certificationState(paper, today())
-  const mayRenew = paper.state === 'active' || paper.state === 'expired'
+  const mayRenew = paper.expiresOn !== null && (paper.state === 'active' || paper.state === 'expired')
   return (
     <li className={rows.item}>
       <div className={rows.row}>

@@ -22,7 +22,7 @@ export const CertificationsCard = ({ person, mayEdit }: { person: Employee; mayE
   const nameOf = (skillId: string): string =>
     skills.data?.find(({ id }) => id === skillId)?.name ??
     person.skills.find((one) => one.skillId === skillId)?.code ??
-    'Paper'
+    'Certification'
   return (
     <RecordCard
       title="Certifications"

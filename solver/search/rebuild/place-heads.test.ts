@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../model/problem.ts'
 import { Board } from '../board.ts'
 import { Random } from '../random.ts'
+import { SearchSession } from '../search.ts'
 import { State } from '../state.ts'
 import { placeHeads } from './place-heads.ts'
 import { Trial } from './trial.ts'
@@ -36,6 +37,13 @@ const problem: Problem = {
   rules: [{ rule: 'min-cover' }, { rule: 'required-skill' }, { rule: 'no-overlap' }],
 }
 
+/** The same where an hour costs more than a thousand. */
+const dear: Problem = {
+  ...problem,
+  rules: [...problem.rules, { rule: 'labour-cost' }],
+  employees: problem.employees.map((employee) => ({ ...employee, rateMinor: 200_000 })),
+}
+
 describe('heads by regret', () => {
   it('gives the head that only one person can have to that person first, in whatever order they are asked for', () => {
     for (const codes of [
@@ -55,13 +63,13 @@ describe('heads by regret', () => {
   })
 
   it('leaves a head open that would cost more than it brings', () => {
-    const dear: Problem = {
-      ...problem,
-      rules: [...problem.rules.filter(({ rule }) => rule !== 'min-cover'), { rule: 'labour-cost' }],
-      employees: problem.employees.map((employee) => ({ ...employee, rateMinor: 2000 })),
-    }
-    const state = new State(dear, [])
+    const free = { ...dear, rules: dear.rules.filter(({ rule }) => rule !== 'min-cover') }
+    const state = new State(free, [])
     placeHeads(new Board(state), [1, 2], new Trial(state, () => state.accept()), new Random(1), { overlookOneIn: 0 })
     expect(state.rosterIn(state.grid.before).assignments).toEqual([])
+  })
+  it('fill the first roster wherever cover is worth more than cost by its level', () => {
+    const session = new SearchSession(dear, { seed: 1, evaluationsMax: 10 }, null)
+    expect(session.step(1)).toMatchObject({ missingHeads: 0, score: { hard: 0, medium: 0 } })
   })
 })

@@ -144,7 +144,11 @@ export const attendancePolicySchema = z
   .object({ ...policy, addresses: z.array(z.string()), version })
   .meta({ id: 'AttendancePolicy' })
 
-export const comparisonQuery = spanOfDays({ siteId: idSchema.optional(), employeeId: idSchema.optional() })
+export const comparisonQuery = spanOfDays({
+  ...listQuery.shape,
+  siteId: idSchema.optional(),
+  employeeId: idSchema.optional(),
+})
 /** One person's day as it was planned and as it was worked. */
 export const comparisonRow = z
   .object({

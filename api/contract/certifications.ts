@@ -1,6 +1,6 @@
 // Papers that prove a skill. A renewal is a second record that names the first.
 import * as z from 'zod'
-import { idSchema, listQuery, localDate, version } from './envelope.ts'
+import { idSchema, listQuery, localDate, narrowedQuery, version } from './envelope.ts'
 import { patchOf } from './patch-of.ts'
 
 const text = (max: number) => z.string().trim().min(1).max(max).nullable().optional()
@@ -39,7 +39,10 @@ export const certificationSchema = z.object({
   version,
 })
 /** Of one person, or of one skill. */
-export const certificationQuery = listQuery.extend({ employeeId: idSchema.optional(), skillId: idSchema.optional() })
+export const certificationQuery = narrowedQuery.extend({
+  employeeId: idSchema.optional(),
+  skillId: idSchema.optional(),
+})
 /** What ends within so many days from today and is not renewed yet. */
 export const expiringQuery = listQuery.extend({ days: z.coerce.number().int().min(0).max(3660).default(90) })
 export const expiringSchema = certificationSchema.extend({

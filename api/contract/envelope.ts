@@ -35,12 +35,16 @@ export const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
 
-/** Lists that are narrowed and sorted by the one grammar of api/README.md. */
-export const filteredQuery = listQuery.extend({
+/** Lists that are narrowed by the one grammar of api/README.md. */
+export const narrowedQuery = listQuery.extend({
   filter: z
     .string()
     .max(4000)
     .optional()
     .describe('Conditions as field:operator:value, joined by commas: state:eq:active,name:like:ann'),
+})
+
+/** Lists that are sorted by it as well. */
+export const filteredQuery = narrowedQuery.extend({
   sort: z.string().max(60).optional().describe('A field, with a minus before it for the reverse: -name'),
 })

@@ -1,6 +1,6 @@
 // The life after publishing on the wire: open shifts and claims, swaps and offers, absences.
 import * as z from 'zod'
-import { idSchema, instant, listQuery, localDate, version } from './envelope.ts'
+import { idSchema, instant, localDate, narrowedQuery, version } from './envelope.ts'
 import { breachSchema, scoreSchema } from './rostering.ts'
 
 const message = z.string().trim().max(500).nullable().optional()
@@ -64,7 +64,7 @@ export const claimSchema = z
 export const openShiftWithClaims = openShiftSchema
   .extend({ claims: z.array(claimSchema) })
   .meta({ id: 'OpenShiftWithClaims' })
-export const openShiftQuery = listQuery.extend({ state: z.enum(openShiftStates).optional() })
+export const openShiftQuery = narrowedQuery.extend({ state: z.enum(openShiftStates).optional() })
 
 /** An open shift as one person sees it: may they take it, and what speaks against it. */
 export const shiftToTake = z
@@ -82,7 +82,7 @@ export const offerRequest = z.strictObject({ employeeIds: z.array(idSchema).min(
 export const decideRequest = z.strictObject({
   claimId: idSchema.optional().describe('The claim to accept; the best ones by the rules when absent'),
 })
-export const claimQuery = listQuery.extend({ state: z.enum(claimStates).optional() })
+export const claimQuery = narrowedQuery.extend({ state: z.enum(claimStates).optional() })
 
 export const standIn = z
   .object({
@@ -142,7 +142,7 @@ export const swapSchema = z
     version,
   })
   .meta({ id: 'SwapRequest' })
-export const swapQuery = listQuery.extend({ state: z.enum(swapStates).optional() })
+export const swapQuery = narrowedQuery.extend({ state: z.enum(swapStates).optional() })
 export const swapAnswer = z.strictObject({ accept: z.boolean(), reason: z.string().trim().max(500).optional() })
 
 const absenceKinds = ['sick', 'child-sick', 'emergency', 'no-show'] as const
@@ -191,4 +191,4 @@ export const absenceResult = absenceSchema
 export const absenceEndResult = absenceSchema
   .extend({ restored: z.array(idSchema).describe('Shifts the person has again'), taken: z.array(idSchema) })
   .meta({ id: 'AbsenceEnded' })
-export const absenceQuery = listQuery.extend({ from: instant.optional(), to: instant.optional() })
+export const absenceQuery = narrowedQuery.extend({ from: instant.optional(), to: instant.optional() })

@@ -95,6 +95,8 @@ export const rosterGrid = z.object({
   ),
   shifts: z.array(gridShift),
   assignments: z.array(gridAssignment),
+  /** Heads of people beyond the reader's departments and sites, who are not shown. */
+  headsBeyond: z.array(z.object({ shiftId: idSchema, heads: z.int() })),
   score: scoreSchema,
   breaches: z.array(breachSchema),
   keyFigures: keyFiguresSchema,

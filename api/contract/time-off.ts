@@ -163,7 +163,9 @@ export const timeOffReview = z.object({
       employeeName: z.string(),
       start: instant,
       end: instant,
-      state: z.enum(['pending', 'approved']),
+      state: z
+        .enum(['pending', 'approved', 'absent'])
+        .describe('Leave that waits or is granted, or an absence that was reported'),
       shares: z.array(z.enum(['team', 'department', 'site'])),
     }),
   ),

@@ -1,7 +1,7 @@
 // People, what they can do, where and when work is needed. Bodies are strict: an unknown field is an error.
 import * as z from 'zod'
 import { country, region } from './countries.ts'
-import { filteredQuery, idSchema, instant, listQuery, localDate, version } from './envelope.ts'
+import { filteredQuery, idSchema, instant, localDate, narrowedQuery, version } from './envelope.ts'
 import { demandNeeds, shownNeeds, skillNeeds } from './heads.ts'
 import { patchOf } from './patch-of.ts'
 
@@ -114,7 +114,7 @@ export const shiftTypeSchema = z.object({
 })
 
 /** Rows of one person, and those that touch the time between two instants. */
-export const spanQuery = listQuery.extend({
+export const spanQuery = narrowedQuery.extend({
   employeeId: idSchema.optional(),
   from: instant.optional(),
   to: instant.optional(),

@@ -21,17 +21,21 @@ export const readEndpoints = async (): Promise<Endpoint[]> => {
 /** A period in which records of tests lie. */
 const days: Readonly<Record<string, string>> = { from: '2027-03-01', to: '2027-03-28' }
 
-/** Calls one with an id, a well-formed body and what its query must have. */
+/** Calls one with an id, a well-formed body (fields that it has take their values from `instead`) and what its query must have. */
 export const callEndpoint = (
   client: Client,
   { method, path, operation }: Endpoint,
   id: string,
   headers: Record<string, string> = {},
+  instead: Readonly<Record<string, unknown>> = {},
 ): Promise<Answer> => {
   const query = (operation.parameters ?? [])
     .filter((parameter) => parameter.in === 'query' && parameter.required)
     .map(({ name, schema }) => `${name}=${schema.enum?.[0] ?? days[name] ?? ''}`)
     .join('&')
-  const body = operation.requestBody ? { body: bodies()[path.replace('/api/v1', '')] ?? {} } : {}
+  const body = operation.requestBody ? { body: withInstead(bodies()[path.replace('/api/v1', '')] ?? {}, instead) } : {}
   return client.send(method, `${path.replace('{id}', id)}${query ? `?${query}` : ''}`, { ...body, version: 1, headers })
 }
+
+const withInstead = (body: object, instead: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(Object.entries(body).map(([name, value]) => [name, instead[name] ?? value]))

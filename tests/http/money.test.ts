@@ -1,15 +1,12 @@
 // What is paid stays with those who may read costs: every endpoint is read, then all amounts are changed and everything is read
 // again. Whoever may not read costs must not be able to tell the difference.
-import pg from 'pg'
-import { beforeAll, expect, inject, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { allPermissions } from '../../api/contract/permissions.ts'
-import { connect } from '../../drizzle/client.ts'
-import { oneOfEach } from '../../drizzle/tests/one-of-each.ts'
 import { type Answer, Client, newMember, newOwner, type Sent } from './client.ts'
 import { callEndpoint, type Endpoint, readEndpoints } from './endpoints.ts'
+import { asOwner, makeOwnRecords, type OwnRecords } from './own-records.ts'
 
 type Reader = { client: Client; headers: Record<string, string> }
-type Ids = Awaited<ReturnType<typeof oneOfEach>>
 
 /** Sockets, files of the server itself, and what is about the session: nothing of the organisation is read there. */
 const aside = /^\/api\/(auth|health|docs|openapi)|\/live$/
@@ -18,13 +15,12 @@ const timeout = 300_000
 let owner: Client
 let readers: Record<'owner' | 'viewer' | 'key', Reader>
 let endpoints: Endpoint[]
-let ids: Ids
-let byPath: Record<string, string>
+let ids: OwnRecords['ids']
+let idFor: OwnRecords['idFor']
 
 beforeAll(async () => {
   owner = await newOwner('Money')
-  const { appUrl, neonProxy } = inject('stack')
-  ids = await oneOfEach(connect({ databaseUrl: appUrl, httpProxy: neonProxy, wsProxy: neonProxy }), owner.orgId)
+  ;({ ids, idFor } = await makeOwnRecords(owner))
   const viewer = await newMember(owner.orgId, 'viewer')
   const withheld = /^(costs:|keys:|members:|organisation:delete|organisation:write)/
   const permissions = allPermissions.filter((one) => !withheld.test(one))
@@ -36,45 +32,10 @@ beforeAll(async () => {
     key: { client: new Client(), headers: { Authorization: `Bearer ${data.secret}` } },
   }
   endpoints = (await readEndpoints()).filter(({ path }) => !aside.test(path))
-  byPath = await recordsByPath()
   await prepare()
 }, timeout)
 
-/** Runs statements of the database's owner; `$org` is the organisation. */
-const write = async (...statements: string[]): Promise<void> => {
-  const db = new pg.Client({ connectionString: inject('stack').ownerUrl })
-  await db.connect()
-  try {
-    for (const statement of statements) await db.query(statement.replaceAll('$org', `'${owner.orgId}'`))
-  } finally {
-    await db.end()
-  }
-}
-
-const recordsByPath = async (): Promise<Record<string, string>> => {
-  const budgets = await owner.post<{ id: string }>('/budgets', {
-    name: 'Audited',
-    firstDay: '2027-04-01',
-    lastDay: '2027-04-30',
-    amountMinor: 7_777_777,
-  })
-  return {
-    budgets: budgets.data.id,
-    contracts: ids.contract.id,
-    employees: ids.employee.id,
-    claims: ids.claim.id,
-    'open-shifts': ids.openShift.id,
-    'pay-periods': ids.payPeriod.id,
-    'roster-versions': ids.rosterVersion.id,
-    rosters: ids.roster.id,
-    runs: ids.run.id,
-    sites: ids.site.id,
-    'shift-types': ids.type.id,
-    swaps: ids.swap.id,
-    'time-off': ids.leave.id,
-    timesheets: ids.timesheet.id,
-  }
-}
+const write = (...statements: string[]) => asOwner(owner.orgId, ...statements)
 
 /** Two people who are paid by the hour, a proposal, and amounts wherever amounts are kept. */
 const prepare = () =>
@@ -109,7 +70,6 @@ const pay = (times: number) =>
     `insert into audit_log (org_id, id, action, entity) values ($org, gen_random_uuid(), 'paid', 'organisation')`,
   )
 
-const idFor = ({ path }: Endpoint): string => byPath[path.split('/')[3] ?? ''] ?? ids.roster.id
 const nameOf = ({ method, path }: Endpoint): string => `${method} ${path}`
 const reads = (): Endpoint[] => endpoints.filter(({ method }) => method === 'GET')
 

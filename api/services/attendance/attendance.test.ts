@@ -249,12 +249,18 @@ test('planned stands against worked, and reliability follows from how people cam
   const away = await ward.addShift(11, 7)
   await ward.assign(away, ward.ada)
   const later = atLocalTime(ward.manager, '20:00', '12')
-  const days = { from: '2027-03-08', to: '2027-03-14' }
-  expect(await comparePlanned(later, days)).toMatchObject([
+  const days = { from: '2027-03-08', to: '2027-03-14', ...page }
+  const all = (await comparePlanned(later, days)).items
+  expect(all).toMatchObject([
     { day: '2027-03-10', plannedMinutes: 480, workedMinutes: 480, differenceMinutes: 0, isNoShow: false },
     { day: '2027-03-11', plannedMinutes: 480, workedMinutes: 0, differenceMinutes: -480, isNoShow: true },
   ])
-  expect(await comparePlanned(later, { ...days, employeeId: ward.bo.id })).toEqual([])
+  expect((await comparePlanned(later, { ...days, employeeId: ward.bo.id })).items).toEqual([])
+  const first = await comparePlanned(later, { ...days, limit: 1 })
+  const second = await comparePlanned(later, { ...days, limit: 1, cursor: first.nextCursor ?? '' })
+  expect([...first.items, ...second.items]).toEqual(all)
+  expect(second.nextCursor).toBeNull()
+  expect(await failureOf(comparePlanned(later, { ...days, cursor: 'x' }))).toBeInstanceOf(Invalid)
   expect(await failureOf(comparePlanned(ward.ada.ctx, days))).toBeInstanceOf(Forbidden)
   const own = (await listReliability(atLocalTime(ward.ada.ctx, '20:00', '12'), page)).items
   expect(own).toMatchObject([{ employeeName: 'Ada', shifts: 2, onTime: 1, noShow: 1, percent: 50 }])

@@ -7,10 +7,15 @@ import type { availabilityListed, availabilityQuery } from '../../contract/avail
 import { Invalid } from '../../errors.ts'
 import { type Page, page } from '../../middleware/envelope.ts'
 import { requireSelfOr } from '../exchange/internal.ts'
+import { filterBy } from '../shared/filter.ts'
 import { afterCursor, cutPage } from '../shared/keyset.ts'
 import { ofSelfOr } from '../shared/of-self-or.ts'
 import { expandRecurrence } from './expand-recurrence.ts'
 import { columns, type Row, toAvailability } from './internal.ts'
+
+const { id: _id, version: _version, startsAt: start, endsAt: end, ...named } = columns
+/** By what the list is narrowed, in the wire's words. */
+const fields = { ...named, start, end }
 
 type Query = z.output<typeof availabilityQuery>
 type Listed = z.output<typeof availabilityListed>
@@ -46,6 +51,7 @@ export const listAvailability = async (ctx: Context, query: Query): Promise<Page
         and(
           eq(availability.orgId, ctx.orgId),
           await ofSelfOr(ctx, tx, 'people:read', availability.employeeId),
+          filterBy(fields, query.filter),
           query.employeeId === undefined ? undefined : eq(availability.employeeId, query.employeeId),
           query.from === undefined
             ? undefined

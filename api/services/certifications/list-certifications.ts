@@ -5,13 +5,17 @@ import { certifications, employees } from '../../../drizzle/schema/index.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import type { certificationQuery } from '../../contract/certifications.ts'
 import type { Page } from '../../middleware/envelope.ts'
+import { filterBy } from '../shared/filter.ts'
 import { afterCursor, cutPage } from '../shared/keyset.ts'
 import { ofPeopleWithin } from '../shared/reach.ts'
 import { type Certification, columns, todayIn, toWire, zoneQuery } from './internal.ts'
 
+/** By what the list is narrowed. The state on the wire follows from days, so those are asked for instead. */
+const { id: _id, version: _version, state: _state, ...fields } = columns
+
 /**
  * A page of certifications by their first day, of one person or one skill as asked. Without `people:read` only one's own.
- * Throws `Invalid` for a bad cursor.
+ * Throws `Invalid` for a bad cursor or filter.
  */
 export const listCertifications = async (
   ctx: Context,
@@ -28,6 +32,7 @@ export const listCertifications = async (
       .where(
         and(
           eq(certifications.orgId, ctx.orgId),
+          filterBy(fields, query.filter),
           query.employeeId === undefined ? undefined : eq(certifications.employeeId, query.employeeId),
           query.skillId === undefined ? undefined : eq(certifications.skillId, query.skillId),
           readsAll ? ofPeopleWithin(ctx, certifications.employeeId) : own,

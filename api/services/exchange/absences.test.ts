@@ -11,6 +11,7 @@ import { listAbsences } from './list-absences.ts'
 import { listClaims } from './list-claims.ts'
 import { listShiftsToTake } from './list-shifts-to-take.ts'
 import { proposeSwap } from './propose-swap.ts'
+import { rankStandIns } from './rank-stand-ins.ts'
 import { reportAbsence } from './report-absence.ts'
 
 const database = testDatabase()
@@ -41,8 +42,9 @@ test('sickness takes the person off the shifts of that time alone, opens them, r
   expect(await ward.workersOf(second.id)).toEqual([ward.ada.id])
   expect(reported).toMatchObject({ kind: 'sick', openShifts: [{ shiftId: first.id, state: 'open' }], shiftsLeft: [] })
   const ranked = reported.standIns[reported.openShifts[0]?.id ?? ''] ?? []
-  expect(ranked).toHaveLength(4)
-  expect(ranked.find(({ employeeId }) => employeeId === ward.ada.id)).toMatchObject({ isStopped: true })
+  expect(ranked).toHaveLength(3)
+  expect(ranked.map(({ employeeId }) => employeeId)).not.toContain(ward.ada.id)
+  expect(await rankStandIns(ward.manager, reported.openShifts[0]?.id ?? '')).toEqual(ranked)
   expect((await listClaims(ward.manager, { limit: 10 })).items.map(({ state }) => state)).toEqual([
     'offered',
     'offered',

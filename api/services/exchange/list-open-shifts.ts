@@ -6,6 +6,7 @@ import { type Context, requirePermission } from '../../context.ts'
 import type { openShiftQuery, openShiftWithClaims } from '../../contract/exchange.ts'
 import { NotFound } from '../../errors.ts'
 import type { Page } from '../../middleware/envelope.ts'
+import { filterBy } from '../shared/filter.ts'
 import { afterCursor, cutPage } from '../shared/keyset.ts'
 import { withinSites } from '../shared/reach.ts'
 import {
@@ -18,6 +19,10 @@ import {
   toClaimWire,
   toOpenShiftWire,
 } from './internal.ts'
+
+const { id: _id, version: _version, siteZone: _zone, startsAt: start, endsAt: end, ...named } = openShiftColumns
+/** By what the list is narrowed, in the wire's words. */
+const fields = { ...named, start, end }
 
 /** Open shifts by the time they close; for whoever decides about them. */
 export const listOpenShifts = async (
@@ -35,6 +40,7 @@ export const listOpenShifts = async (
       .where(
         and(
           eq(openShifts.orgId, ctx.orgId),
+          filterBy(fields, query.filter),
           query.state === undefined ? undefined : eq(openShifts.state, query.state),
           withinSites(ctx, shifts.siteId),
           afterCursor(keys, query.cursor),

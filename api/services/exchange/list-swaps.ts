@@ -6,11 +6,15 @@ import type { Context } from '../../context.ts'
 import type { swapQuery } from '../../contract/exchange.ts'
 import { NotFound } from '../../errors.ts'
 import type { Page } from '../../middleware/envelope.ts'
+import { filterBy } from '../shared/filter.ts'
 import { beforeCursor, cutPage } from '../shared/keyset.ts'
 import { ownEmployee } from '../shared/own-employee.ts'
-import { ofPeopleWithin } from '../shared/reach.ts'
 import { requireSelfOr } from './internal.ts'
-import { readSwap, type Swap, selectSwaps, toSwapWire } from './swap-rows.ts'
+import { eitherWithin, readSwap, type Swap, selectSwaps, toSwapWire } from './swap-rows.ts'
+
+const { kind, state, fromEmployeeId, toEmployeeId, createdAt, decidedAt } = swapRequests
+/** By what the list is narrowed. */
+const fields = { kind, state, fromEmployeeId, toEmployeeId, createdAt, decidedAt }
 
 /** Trades, newest first: those one is a side of, or everybody's for who decides about them. */
 export const listSwaps = async (ctx: Context, query: z.output<typeof swapQuery>): Promise<Page<Swap[]>> => {
@@ -20,12 +24,11 @@ export const listSwaps = async (ctx: Context, query: z.output<typeof swapQuery>)
   const rows = await withOrg(ctx.db, ctx.orgId, async (tx) => {
     const own = isDecider ? null : (await ownEmployee(ctx, tx)).id
     const isTheirs =
-      own === null
-        ? ofPeopleWithin(ctx, swapRequests.fromEmployeeId)
-        : or(eq(swapRequests.fromEmployeeId, own), eq(swapRequests.toEmployeeId, own))
+      own === null ? eitherWithin(ctx) : or(eq(swapRequests.fromEmployeeId, own), eq(swapRequests.toEmployeeId, own))
     const isWanted = and(
       eq(swapRequests.orgId, ctx.orgId),
       isTheirs,
+      filterBy(fields, query.filter),
       query.state === undefined ? undefined : eq(swapRequests.state, query.state),
       beforeCursor(keys, query.cursor),
     )

@@ -47,7 +47,7 @@ export const reportAbsence = async (ctx: Context, input: Input): Promise<Result>
     const saved: RosterRow[] = []
     for (const roster of left.rosters) saved.push(await saveRoster(tx, roster, ctx.orgId))
     await settleExchanges(ctx, tx)
-    const opened = await openLeft(ctx, tx, input, id, left.shifts)
+    const opened = await openLeft(ctx, tx, input, { id, employeeId }, left.shifts)
     const absence = await readAbsence(ctx, tx, id)
     await tellPlanners(ctx, tx, absence.employeeName, span, left)
     await writeAudit(ctx, tx, {
@@ -107,7 +107,7 @@ const openLeft = async (
   ctx: Context,
   tx: Tx,
   { open }: Input,
-  absenceId: string,
+  absence: { id: string; employeeId: string },
   left: Left['shifts'],
 ): Promise<Pick<Result, 'openShifts' | 'shiftsLeft' | 'standIns'>> => {
   if (open === undefined || !ctx.permissions.has('exchange:decide'))
@@ -121,12 +121,12 @@ const openLeft = async (
       shiftsLeft.push(id)
       continue
     }
-    const row = await openShift(ctx, tx, { shiftId: id, heads: 1, mode: open.mode, absenceId })
+    const row = await openShift(ctx, tx, { shiftId: id, heads: 1, mode: open.mode, absenceId: absence.id })
     openShifts.push(row)
     if (!ctx.permissions.has('people:read')) continue
     const problem = problems.get(rosterId) ?? (await problemOf(ctx, tx, rosterId))
     problems.set(rosterId, problem)
-    const ranked = standInsOf(ctx, problem, id)
+    const ranked = await standInsOf(ctx, problem, id, absence.employeeId)
     standIns[row.id] = ranked
     const free = ranked.filter((person) => !person.isStopped).slice(0, open.offerTo)
     await offerTo(

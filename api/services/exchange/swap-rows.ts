@@ -1,5 +1,5 @@
 // A trade with both sides' shifts, as rows and on the wire.
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type * as z from 'zod'
 import type { Tx } from '../../../drizzle/client.ts'
@@ -7,6 +7,7 @@ import { assignments, employees, shifts, sites, swapRequests } from '../../../dr
 import type { Context } from '../../context.ts'
 import type { swapSchema } from '../../contract/exchange.ts'
 import { NotFound } from '../../errors.ts'
+import { ofPeopleWithin } from '../shared/reach.ts'
 
 export type Swap = z.output<typeof swapSchema>
 
@@ -46,9 +47,14 @@ export const selectSwaps = (read: Pick<Tx, 'select'>, where: SQL | undefined) =>
 
 export type SwapRow = Awaited<ReturnType<typeof selectSwaps>>[number]
 
-/** One trade. Throws `NotFound`. */
+/** Condition for trades of which one side at least is within reach; undefined where everybody is. */
+export const eitherWithin = (ctx: Context): SQL | undefined =>
+  or(ofPeopleWithin(ctx, swapRequests.fromEmployeeId), ofPeopleWithin(ctx, swapRequests.toEmployeeId))
+
+/** One trade. Throws `NotFound`, also where a decider reaches neither side. */
 export const readSwap = async (ctx: Context, tx: Pick<Tx, 'select'>, id: string): Promise<SwapRow> => {
-  const [row] = await selectSwaps(tx, and(eq(swapRequests.orgId, ctx.orgId), eq(swapRequests.id, id)))
+  const isReached = ctx.permissions.has('exchange:decide') ? eitherWithin(ctx) : undefined
+  const [row] = await selectSwaps(tx, and(eq(swapRequests.orgId, ctx.orgId), eq(swapRequests.id, id), isReached))
   if (row === undefined) throw new NotFound('swap request', id)
   return row
 }

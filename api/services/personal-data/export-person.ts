@@ -5,7 +5,7 @@ import { type Context, requirePermission } from '../../context.ts'
 import type { personalDataSchema } from '../../contract/personal-data.ts'
 import { NotFound } from '../../errors.ts'
 import { mayRead } from '../rosters/wire.ts'
-import { requirePeopleWithin } from '../shared/reach.ts'
+import { beyondReach } from '../shared/reach.ts'
 import { withoutMoney } from '../shared/without-money.ts'
 import { tablesAboutPeople } from './tables-about-people.ts'
 
@@ -32,7 +32,7 @@ export const exportPerson = async (ctx: Context, employeeId: string): Promise<Pe
   if (!isOwn) {
     requirePermission(ctx, 'people:private')
     if (employee === undefined) throw new NotFound('employee', employeeId)
-    await requirePeopleWithin(ctx, ctx.db.http, [employeeId])
+    if ((await beyondReach(ctx, [employeeId])).size > 0) throw new NotFound('employee', employeeId)
   }
   const shown = (row: Row): Row => {
     const kept = Object.fromEntries(Object.entries(row).filter(([name]) => !withheld.has(name)))

@@ -4,6 +4,7 @@ import { employeeFigures, keyFigures, scoreRoster } from '../../../solver/index.
 import type { Employee } from '../../../solver/model/problem.ts'
 import type { Permissions } from '../../contract/permissions.ts'
 import type { gridShift, rosterGrid } from '../../contract/rostering.ts'
+import { withoutPeople } from '../shared/without-people.ts'
 import { buildProblem, rosterEmployees } from './build-problem.ts'
 import { absencesOf } from './build-unavailable.ts'
 import { addDays, localDaysOf, localTime } from './local-time.ts'
@@ -74,9 +75,14 @@ const contractName = (employee: EmployeeRow, rows: PlanningRows): string | null 
 
 /**
  * The grid as somebody may read it. Without `people:read` (employees): names and shifts only, no absences, wishes, contracts
- * or breaches of colleagues; without `costs:read`: no money.
+ * or breaches of colleagues; without `costs:read`: no money. Who is `beyond` the reader's reach is counted and not shown.
  */
-export const assembleGrid = (rows: PlanningRows, activeRunId: string | null, permissions: Permissions): Grid => {
+export const assembleGrid = (
+  rows: PlanningRows,
+  activeRunId: string | null,
+  permissions: Permissions,
+  beyond: ReadonlySet<string>,
+): Grid => {
   const problem = buildProblem(rows)
   const roster = { assignments: problem.assignments ?? [] }
   const { score, breaches } = scoreRoster(problem, roster)
@@ -85,7 +91,7 @@ export const assembleGrid = (rows: PlanningRows, activeRunId: string | null, per
   const zones = new Map(rows.sites.map((site) => [site.id, site.zone]))
   const shifts = new Map(rows.shifts.map((shift) => [shift.id, shift]))
   const seesPeople = permissions.has('people:read')
-  return {
+  const grid = {
     roster: toRosterWire(rows.roster),
     sites: rows.sites.map(({ id, name, zone }) => ({ id, name, zone })),
     skills: rows.skills.map(({ id, name }) => ({ id, name })),
@@ -114,4 +120,10 @@ export const assembleGrid = (rows: PlanningRows, activeRunId: string | null, per
     keyFigures: toKeyFiguresWire(keyFigures(problem, roster), permissions),
     activeRunId,
   }
+  const hidden = Map.groupBy(
+    rows.assignments.filter(({ employeeId }) => beyond.has(employeeId)),
+    ({ shiftId }) => shiftId,
+  )
+  const headsBeyond = [...hidden].map(([shiftId, people]) => ({ shiftId, heads: people.length }))
+  return { ...withoutPeople(grid, beyond), headsBeyond }
 }

@@ -4,11 +4,13 @@ import { writeRosterIcs } from '../../../solver/formats/roster-ics.ts'
 import type { Problem } from '../../../solver/model/problem.ts'
 import { type Context, requirePermission } from '../../context.ts'
 import type { exportFormats } from '../../contract/rostering.ts'
+import { withoutPeople } from '../shared/without-people.ts'
 import { buildProblem } from './build-problem.ts'
 import { explainGaps } from './explain-gaps.ts'
 import { requireVisible } from './internal.ts'
 import { loadPlanning } from './load-planning.ts'
 import type { RosterRow } from './planning-rows.ts'
+import { beyondIn } from './within-reach.ts'
 
 export type ExportFormat = (typeof exportFormats)[number]
 export interface ExportedFile {
@@ -33,7 +35,31 @@ const fileStem = (name: string): string =>
     .replace(/^-+|-+$/g, '')
     .slice(0, 60) || 'roster'
 
-const write = (ctx: Context, format: ExportFormat, problem: Problem, row: RosterRow): string => {
+/** The problem without people beyond the reader's reach: shifts need fewer by those of them who work there. */
+const shownProblem = (problem: Problem, beyond: ReadonlySet<string>): Problem => {
+  if (beyond.size === 0) return problem
+  const hidden = Map.groupBy(
+    (problem.assignments ?? []).filter(({ employee }) => beyond.has(employee)),
+    ({ shift }) => shift,
+  )
+  const shifts = problem.shifts.map((shift) => {
+    const min = Math.max(0, shift.heads.min - (hidden.get(shift.id)?.length ?? 0))
+    return { ...shift, heads: { ...shift.heads, min } }
+  })
+  return withoutPeople({ ...problem, shifts }, beyond)
+}
+
+const gapsOf = (problem: Problem) =>
+  explainGaps(problem, { assignments: problem.assignments ?? [] }, problem.employees.length)
+
+const write = (
+  ctx: Context,
+  format: ExportFormat,
+  whole: Problem,
+  row: RosterRow,
+  beyond: ReadonlySet<string>,
+): string => {
+  const problem = shownProblem(whole, beyond)
   const roster = { assignments: problem.assignments ?? [] }
   const title = row.name
   if (format === 'csv') return writeRosterCsv(problem, roster)
@@ -41,7 +67,7 @@ const write = (ctx: Context, format: ExportFormat, problem: Problem, row: Roster
     return writeRosterIcs(problem, roster, { title, writtenAt: ctx.clock.now().toISOString(), sequence: row.version })
   }
   // Reasons tell who is absent: only readers of people see them on the page.
-  const unfilled = ctx.permissions.has('people:read') ? explainGaps(problem, roster, problem.employees.length) : []
+  const unfilled = ctx.permissions.has('people:read') ? withoutPeople(gapsOf(whole), beyond) : []
   return writeRosterHtml(problem, roster, { title, unfilled, note: `${row.state}, version ${row.version}` })
 }
 
@@ -53,6 +79,6 @@ export const exportRoster = async (ctx: Context, rosterId: string, format: Expor
   return {
     filename: `${fileStem(rows.roster.name)}.${format}`,
     mediaType: mediaTypes[format],
-    content: write(ctx, format, buildProblem(rows), rows.roster),
+    content: write(ctx, format, buildProblem(rows), rows.roster, await beyondIn(ctx, rows)),
   }
 }

@@ -7,6 +7,7 @@ import { buildProblem } from './build-problem.ts'
 import { requireVisible } from './internal.ts'
 import { loadPlanning } from './load-planning.ts'
 import { mayRead } from './wire.ts'
+import { shownWithin } from './within-reach.ts'
 
 /** Without `costs:read`: what nobody is paid, and none of the rules that state money. */
 const shownProblem = (problem: Problem, permissions: Permissions): Problem => {
@@ -31,5 +32,6 @@ export const getProblem = async (ctx: Context, rosterId: string): Promise<z.outp
   requirePermission(ctx, 'people:read')
   const { rows } = await loadPlanning(ctx.db, ctx.orgId, rosterId)
   requireVisible(ctx, rows.roster)
-  return { rosterVersion: rows.roster.version, problem: { ...shownProblem(buildProblem(rows), ctx.permissions) } }
+  const problem = await shownWithin(ctx, rows, shownProblem(buildProblem(rows), ctx.permissions))
+  return { rosterVersion: rows.roster.version, problem: { ...problem } }
 }

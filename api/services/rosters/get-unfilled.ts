@@ -4,6 +4,7 @@ import { explainGaps } from './explain-gaps.ts'
 import { requireVisible } from './internal.ts'
 import { loadPlanning } from './load-planning.ts'
 import { toUnfilledWire, type UnfilledWire } from './wire.ts'
+import { shownWithin } from './within-reach.ts'
 
 /** People shown for a shift that lacks somebody. */
 export const candidatesMax = 8
@@ -16,5 +17,9 @@ export const getUnfilled = async (ctx: Context, rosterId: string): Promise<Unfil
   requireVisible(ctx, rows.roster)
   const problem = buildProblem(rows)
   const unfilled = explainGaps(problem, { assignments: problem.assignments ?? [] }, candidatesMax)
-  return unfilled.map((shift) => toUnfilledWire(shift, ctx.permissions))
+  return shownWithin(
+    ctx,
+    rows,
+    unfilled.map((shift) => toUnfilledWire(shift, ctx.permissions)),
+  )
 }

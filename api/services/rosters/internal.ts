@@ -1,11 +1,11 @@
 // What the verbs of rosters share.
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../../../drizzle/client.ts'
-import { rosters } from '../../../drizzle/schema/index.ts'
+import { assignments, rosters } from '../../../drizzle/schema/index.ts'
 import { type Context, requireVersion } from '../../context.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import { reachesRoster } from '../shared/reach.ts'
-import type { RosterRow } from './planning-rows.ts'
+import type { PlanningRows, RosterRow } from './planning-rows.ts'
 
 /** Who cannot write rosters sees published ones only. */
 export const seesDrafts = (ctx: Context): boolean => ctx.permissions.has('rosters:write')
@@ -15,6 +15,19 @@ export const requireVisible = (ctx: Context, roster: RosterRow): void => {
   if ((roster.state === 'draft' && !seesDrafts(ctx)) || !reachesRoster(ctx, roster))
     throw new NotFound('roster', roster.id)
 }
+
+/** Everybody with a shift in the roster. */
+export const peopleIn = async (tx: Pick<Tx, 'selectDistinct'>, orgId: string, rosterId: string): Promise<string[]> => {
+  const rows = await tx
+    .selectDistinct({ id: assignments.employeeId })
+    .from(assignments)
+    .where(and(eq(assignments.orgId, orgId), eq(assignments.rosterId, rosterId)))
+  return rows.map(({ id }) => id)
+}
+
+/** The same of rows that were read. */
+export const peopleAt = (rows: Pick<PlanningRows, 'assignments'>): string[] =>
+  rows.assignments.map(({ employeeId }) => employeeId)
 
 /** Throws `roster_locked` unless the roster is a draft. */
 export const requireDraft = (roster: Pick<RosterRow, 'id' | 'name' | 'state'>): void => {

@@ -5,9 +5,10 @@ import { type Context, requirePermission } from '../../context.ts'
 import type { publishRequest, publishResult } from '../../contract/rostering.ts'
 import { Conflict } from '../../errors.ts'
 import { dispatchOutbox } from '../../jobs/dispatch-outbox.ts'
+import { requireReachOfAll } from '../shared/reach.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { buildProblem } from './build-problem.ts'
-import { announceRoster, lockRoster, requireDraft, requireNoRun, saveRoster } from './internal.ts'
+import { announceRoster, lockRoster, peopleAt, requireDraft, requireNoRun, saveRoster } from './internal.ts'
 import { loadPlanningIn } from './load-planning.ts'
 import { planPublish } from './plan-publish.ts'
 import type { PlanningRows, RosterRow } from './planning-rows.ts'
@@ -53,6 +54,7 @@ export const publishRoster = async (
 export const publishLocked = async (ctx: Context, tx: Tx, roster: RosterRow, input: Request) => {
   const { rows, activeRunId } = await loadPlanningIn(tx, ctx.orgId, roster.id)
   requireNoRun(roster, activeRunId)
+  await requireReachOfAll(ctx, peopleAt(rows))
   const counts = requirePublishable(ctx, rows)
   const message = input.message ? { message: input.message } : {}
   const publishAt = input.publishAt ? new Date(input.publishAt) : null

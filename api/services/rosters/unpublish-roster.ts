@@ -5,8 +5,9 @@ import type { unpublishRequest } from '../../contract/roster-life.ts'
 import { Conflict } from '../../errors.ts'
 import { dispatchOutbox } from '../../jobs/dispatch-outbox.ts'
 import { settleExchanges } from '../exchange/settle-exchanges.ts'
+import { requireReachOfAll } from '../shared/reach.ts'
 import { writeAudit } from '../shared/write-audit.ts'
-import { announceRoster, lockRoster, saveRoster } from './internal.ts'
+import { announceRoster, lockRoster, peopleAt, saveRoster } from './internal.ts'
 import { loadPlanningIn } from './load-planning.ts'
 import { tellPeople } from './publication/tell-people.ts'
 import { writeVersion } from './versions/keep-version.ts'
@@ -32,6 +33,7 @@ export const unpublishRoster = async (
       throw new Conflict('conflict', `Roster "${roster.name}" is a draft already. Load it again.`, { rosterId })
     }
     const { rows } = await loadPlanningIn(tx, ctx.orgId, rosterId)
+    await requireReachOfAll(ctx, peopleAt(rows))
     await writeVersion(ctx, tx, rosterId, rows, { cause: 'unpublished', note: reason })
     const reopened = await saveRoster(tx, roster, ctx.orgId, { state: 'draft', publishedAt: null })
     await settleExchanges(ctx, tx)

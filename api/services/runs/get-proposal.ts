@@ -8,6 +8,7 @@ import { explainGaps } from '../rosters/explain-gaps.ts'
 import { candidatesMax } from '../rosters/get-unfilled.ts'
 import { loadPlanning } from '../rosters/load-planning.ts'
 import { toBreachesWire, toKeyFiguresWire, toScoreWire, toUnfilledWire } from '../rosters/wire.ts'
+import { shownWithin } from '../rosters/within-reach.ts'
 import { requireProposal, requireRun, runQuery } from './internal.ts'
 import { proposalNow, resultQuery } from './load-proposal.ts'
 import { applyToNow } from './rebase-proposal.ts'
@@ -35,7 +36,7 @@ export const getProposal = async (ctx: Context, runId: string): Promise<z.output
     shiftId: shift,
     employeeId: employee,
   })
-  return {
+  const proposal = {
     run: toRunWire(run, ctx.permissions),
     disruption: disruptionFigure(problem, before, after, ctx.clock.now().toISOString()),
     rosterVersion: rows.roster.version,
@@ -48,4 +49,5 @@ export const getProposal = async (ctx: Context, runId: string): Promise<z.output
     breaches: toBreachesWire(judged.breaches, ctx.permissions),
     unfilled: explainGaps(problem, after, candidatesMax).map((shift) => toUnfilledWire(shift, ctx.permissions)),
   }
+  return shownWithin(ctx, rows, proposal)
 }

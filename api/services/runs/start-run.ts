@@ -1,9 +1,11 @@
 import { type Context, requirePermission } from '../../context.ts'
 import { Conflict } from '../../errors.ts'
 import { dispatchOutbox } from '../../jobs/dispatch-outbox.ts'
-import { requireDraft, requireNoRun, requireVisible } from '../rosters/internal.ts'
+import { rosterEmployees } from '../rosters/build-problem.ts'
+import { peopleAt, requireDraft, requireNoRun, requireVisible } from '../rosters/internal.ts'
 import { loadPlanning } from '../rosters/load-planning.ts'
 import type { PlanningRows } from '../rosters/planning-rows.ts'
+import { requireReachOfAll } from '../shared/reach.ts'
 import { freezeRun, type RunOptions, requireScope } from './freeze-run.ts'
 import { type RunWire, toRunWire } from './wire.ts'
 import { type Written, writeRun } from './write-run.ts'
@@ -32,7 +34,8 @@ const requireWritten = (written: Written, roster: PlanningRows['roster']) => {
 
 /**
  * Freezes the roster's problem and queues a run: run and message are written in one transaction, the solver hears of it
- * after the answer. Throws `roster_locked` (only a repair may start from a published roster), `run_in_progress` with the run's id, `capacity_exceeded`, `problem_invalid`.
+ * after the answer. Throws `roster_locked` (only a repair may start from a published roster), `run_in_progress` with the run's id, `capacity_exceeded`, `problem_invalid`,
+ * and `Forbidden` where a run would plan people beyond the caller's reach.
  */
 export const startRun = async (ctx: Context, rosterId: string, options: RunOptions): Promise<RunWire> => {
   requirePermission(ctx, 'runs:start')
@@ -42,6 +45,7 @@ export const startRun = async (ctx: Context, rosterId: string, options: RunOptio
   requireVisible(ctx, roster)
   if (options.scope === 'plan' || roster.state === 'archived') requireDraft(roster)
   requireNoRun(roster, activeRunId)
+  await requireReachOfAll(ctx, [...rosterEmployees(rows).map(({ id }) => id), ...peopleAt(rows)])
   const frozen = freezeRun(rows, options, ctx.clock.now())
   const asked = { id: ctx.ids.next(), rosterId, rosterVersion: roster.version, options, ...frozen }
   const run = requireWritten(await writeRun(ctx, asked, activeRunsMax), roster)

@@ -1,8 +1,8 @@
 // How far a scoped member or key reaches. What lies beyond looks exactly like what does not exist. Loads that people ask for
 // narrow by this; what the rules must know (other rosters, everybody's rest) is read whole.
-import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import type { Tx } from '../../../drizzle/client.ts'
+import { readAsOrg, type Tx } from '../../../drizzle/client.ts'
 import { employees, rosters } from '../../../drizzle/schema/index.ts'
 import type { Context } from '../../context.ts'
 import { Forbidden, NotFound } from '../../errors.ts'
@@ -88,6 +88,34 @@ const findBeyond = async (ctx: Reach, tx: Pick<Tx, 'select'>, ids: readonly stri
     .where(and(eq(employees.orgId, ctx.orgId), inArray(employees.id, [...ids]), isNull(employees.deletedAt), within))
   const found = new Set(rows.map(({ id }) => id))
   return ids.find((id) => !found.has(id))
+}
+
+/** Those of the people who are beyond the caller's reach, oneself never; asks nothing where everybody is within reach. */
+export const beyondReach = async (ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  const within = withinPeople(ctx)
+  if (within === undefined || ids.length === 0) return new Set()
+  const [rows] = await readAsOrg(ctx.db, ctx.orgId, (read) => [
+    read
+      .select({ id: employees.id })
+      .from(employees)
+      .where(
+        and(
+          eq(employees.orgId, ctx.orgId),
+          inArray(employees.id, [...new Set(ids)]),
+          or(within, eq(employees.userId, ctx.user.id)),
+        ),
+      ),
+  ])
+  const found = new Set(rows.map(({ id }) => id))
+  return new Set(ids.filter((id) => !found.has(id)))
+}
+
+/** Throws `Forbidden` where an act on a whole roster would touch people beyond reach. */
+export const requireReachOfAll = async (ctx: Context, ids: readonly string[]): Promise<void> => {
+  if ((await beyondReach(ctx, ids)).size === 0) return
+  throw new Forbidden(
+    'The roster is also about people beyond your departments or sites. Ask somebody who reaches all of them.',
+  )
 }
 
 /** Throws `Forbidden` where a person who was written stands beyond the writer's reach: they could not be found again. */

@@ -9,6 +9,8 @@ import type { Context } from '../../context.ts'
 import { timeOffCreate, timeOffTypeCreate } from '../../contract/time-off.ts'
 import { Conflict, Forbidden, Invalid, NotFound, VersionConflict } from '../../errors.ts'
 import { asDomainError } from '../../middleware/database-failure.ts'
+import { endAbsence } from '../exchange/end-absence.ts'
+import { reportAbsence } from '../exchange/report-absence.ts'
 import { createRecord } from '../records/create-record.ts'
 import { failureOf, failuresOf, inRole, testContext } from '../tests/test-context.ts'
 import { newWard, type Person, type Ward } from '../tests/ward.ts'
@@ -203,6 +205,16 @@ test('the review shows who else is away, what is planned and what it would lack;
     away: [{ employeeId: ward.bo.id, state: 'approved', shares: ['team'] }],
     shifts: [planned],
   })
+  const ill = await reportAbsence(ward.manager, {
+    employeeId: ward.bo.id,
+    kind: 'sick',
+    start: '2027-03-10T00:00:00+01:00',
+    end: '2027-03-12T00:00:00+01:00',
+  })
+  const states = async () => (await reviewTimeOff(ward.manager, id)).away.map(({ state }) => state)
+  expect((await states()).sort()).toEqual(['absent', 'approved'])
+  await endAbsence(ward.manager, ill.id, 1)
+  expect(await states()).toEqual(['approved'])
   const decided = await decideTimeOff(ward.manager, { id, version: 1, decision: 'approved' })
   expect(decided.shifts).toMatchObject([planned])
   expect(await ward.workersOf(shift.id)).toEqual([ward.ada.id])

@@ -90,7 +90,8 @@ interface DayShiftProps {
 
 const DayShift = ({ index, shift, colour, onOpen }: DayShiftProps) => {
   const people = index.employeesByShift.get(shift.id) ?? []
-  const open = shift.headsMin - people.length
+  const filled = index.filledByShift.get(shift.id) ?? 0
+  const open = shift.headsMin - filled
   const broken = new Set(
     (index.breachesByShift.get(shift.id) ?? []).filter((one) => one.level === 'hard').flatMap((one) => one.employees),
   )
@@ -100,7 +101,7 @@ const DayShift = ({ index, shift, colour, onOpen }: DayShiftProps) => {
         <b>{shift.name}</b>
         <span className={styles.shiftTime}>{timeText(shift)}</span>
         <span className={styles.count} data-open={open > 0 || undefined}>
-          {people.length}/{shift.headsMin}
+          {filled}/{shift.headsMin}
         </span>
       </p>
       <div className={styles.people}>

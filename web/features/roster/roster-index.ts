@@ -160,6 +160,8 @@ export const indexRoster = (grid: RosterGrid): RosterIndex => {
   const employeesByShift = new Map<string, string[]>()
   for (const { shiftId, employeeId } of grid.assignments) push(employeesByShift, shiftId, employeeId)
   const filledByShift = new Map([...employeesByShift].map(([id, people]) => [id, people.length]))
+  for (const { shiftId, heads } of grid.headsBeyond)
+    filledByShift.set(shiftId, (filledByShift.get(shiftId) ?? 0) + heads)
   const shiftsByDay = new Map<string, GridShift[]>()
   for (const shift of grid.shifts) push(shiftsByDay, shift.day, shift)
   for (const shifts of shiftsByDay.values()) shifts.sort((a, b) => byStart({ shift: a }, { shift: b }))

@@ -91,5 +91,6 @@ export const smallRoster = (): RosterGrid => ({
     requestsTotal: 0,
     requestsKept: 0,
   },
+  headsBeyond: [],
   activeRunId: null,
 })

@@ -12,6 +12,7 @@ import { loadPlanningIn } from '../load-planning.ts'
 import type { PlanningRows, RosterRow } from '../planning-rows.ts'
 import { breachError, misfitError, reasonError } from '../refuse-change.ts'
 import { toBreachesWire, toScoreWire } from '../wire.ts'
+import { requireEditWithin } from '../within-reach.ts'
 import { editBetween } from './edit-between.ts'
 import { judgeEdit } from './judge-edit.ts'
 import { keepOverrides } from './keep-overrides.ts'
@@ -57,7 +58,7 @@ export const toEditResult = (ctx: Context, rows: PlanningRows, edit: JudgedEdit,
 }
 
 /**
- * Judges and writes an edit of a roster whose row is locked; raises its version by one, keeps the reason where a rule warns,
+ * Judges and writes an edit of a roster whose row is locked (throws `NotFound` for people beyond reach); raises its version by one, keeps the reason where a rule warns,
  * settles what people asked for and tells those concerned. Throws `Conflict` with the breaches that stop it, and
  * `reason_required` where a rule warns and no reason is given.
  */
@@ -71,6 +72,7 @@ export const applyEdit = async (
   const { rows } = await loadPlanningIn(tx, ctx.orgId, roster.id)
   const change = judged(ctx, rows, edit)
   const { plan, stopping, added, removed } = change
+  await requireEditWithin(ctx, tx, rows, plan)
   if (stopping.length > 0) throw breachError(stopping, rows, ctx.permissions)
   const warnings = warningsOf(added, removed)
   const reason = edit.reason ?? null

@@ -4,6 +4,7 @@ import { dispatchOutbox } from '../../../jobs/dispatch-outbox.ts'
 import { writeAudit } from '../../shared/write-audit.ts'
 import { announceRoster, lockRoster, requireVisible } from '../internal.ts'
 import { loadPlanning } from '../load-planning.ts'
+import { requireEditWithin, shownWithin } from '../within-reach.ts'
 import { applyEdit, type EditResult, judged, requireEditable, toEditResult } from './apply-edit.ts'
 import { auditOf } from './audit-of.ts'
 import type { Edit } from './plan-edit.ts'
@@ -25,7 +26,9 @@ export const editRoster = async (
     requireVisible(ctx, rows.roster)
     requireVersion('roster', rows.roster, version)
     requireEditable(ctx, rows.roster)
-    return toEditResult(ctx, rows, judged(ctx, rows, edit), rows.roster.version)
+    const change = judged(ctx, rows, edit)
+    await withOrg(ctx.db, ctx.orgId, (tx) => requireEditWithin(ctx, tx, rows, change.plan))
+    return shownWithin(ctx, rows, toEditResult(ctx, rows, change, rows.roster.version))
   }
   const { saved, result } = await withOrg(ctx.db, ctx.orgId, async (tx) => {
     const roster = await lockRoster(tx, ctx, rosterId, version)

@@ -8,6 +8,8 @@ import type { overrideQuery, overrideSchema } from '../../../contract/roster-edi
 import { NotFound } from '../../../errors.ts'
 import { type Page, page } from '../../../middleware/envelope.ts'
 import { beforeCursor, cutPage } from '../../shared/keyset.ts'
+import { beyondReach } from '../../shared/reach.ts'
+import { withoutPeople } from '../../shared/without-people.ts'
 import { requireVisible } from '../internal.ts'
 import { rosterQuery } from '../planning-queries.ts'
 import { toBreachesWire } from '../wire.ts'
@@ -41,11 +43,13 @@ export const listOverrides = async (
     (row) => row,
     (row) => [row.createdAt, row.id],
   )
-  return page(
+  const shown = page(
     paged.items.flatMap(({ orgId: _orgId, rosterId: _rosterId, ...row }): Override[] => {
       const [breach] = toBreachesWire([row.breach as Breach], ctx.permissions)
       return breach === undefined ? [] : [{ ...row, breach, createdAt: row.createdAt.toISOString() }]
     }),
     paged.nextCursor,
   )
+  const named = shown.items.flatMap(({ employeeId: id, breach }) => [...(id === null ? [] : [id]), ...breach.employees])
+  return page(withoutPeople(shown.items, await beyondReach(ctx, named)), shown.nextCursor)
 }

@@ -13,6 +13,7 @@ import { announceRoster, lockRoster } from '../internal.ts'
 import { loadPlanningIn } from '../load-planning.ts'
 import type { PlanningRows } from '../planning-rows.ts'
 import { breachError } from '../refuse-change.ts'
+import { requireEditWithin } from '../within-reach.ts'
 
 export type LayingResult = z.output<typeof layingResult>
 type Conflict = LayingResult['conflicts'][number]
@@ -42,6 +43,7 @@ export const layEdit = async (
     const answer = { conflicts, assigned: edit.add.length }
     if (edit.dryRun) {
       const change = judged(ctx, rows, edit)
+      await requireEditWithin(ctx, tx, rows, change.plan)
       if (change.stopping.length > 0) throw breachError(change.stopping, rows, ctx.permissions)
       return { saved: null, result: { ...toEditResult(ctx, rows, change, roster.version), ...answer } }
     }

@@ -4,6 +4,7 @@ import type { templateFromRoster, templateSchema } from '../../../contract/roste
 import { createRecord } from '../../records/create-record.ts'
 import { requireVisible } from '../internal.ts'
 import { loadPlanning } from '../load-planning.ts'
+import { shownWithin } from '../within-reach.ts'
 import { templateKind } from './kinds.ts'
 import { patternOf } from './pattern.ts'
 
@@ -17,6 +18,6 @@ export const makeTemplate = async (
   const { rows } = await loadPlanning(ctx.db, ctx.orgId, rosterId)
   requireVisible(ctx, rows.roster)
   const zones = new Map(rows.sites.map((site) => [site.id, site.zone]))
-  const shifts = patternOf(rows, zones, { from: fromDay, days }, withPeople)
+  const shifts = await shownWithin(ctx, rows, patternOf(rows, zones, { from: fromDay, days }, withPeople))
   return createRecord(ctx, templateKind, { name, days, content: { shifts } })
 }

@@ -6,6 +6,7 @@ import { Conflict } from '../../../errors.ts'
 import { inRules } from '../../shared/in-rules.ts'
 import { loadPlanning } from '../load-planning.ts'
 import { mayRead, toBreachesWire, toKeyFiguresWire, toScoreWire } from '../wire.ts'
+import { shownWithin } from '../within-reach.ts'
 import { compareStandings } from './compare-standings.ts'
 import { requireVersionFound, versionById } from './read-versions.ts'
 import { fromSnapshot } from './snapshot.ts'
@@ -34,7 +35,8 @@ export const compareVersion = async (
   const compared = inRules(ctx, () => compareStandings(rows, fromSnapshot(version.snapshot), after))
   const names = new Map(rows.employees.map((person) => [person.id, person.name]))
   const { shifts, reports, keyFigures, rules, added, removed, people } = compared
-  return {
+  const known = [...people.map(({ employeeId: id }) => ({ id })), ...rows.employees]
+  const shown = {
     shifts,
     score: {
       before: toScoreWire(reports.before, ctx.permissions),
@@ -49,4 +51,5 @@ export const compareVersion = async (
     removed: toBreachesWire(removed, ctx.permissions),
     people: people.map((person) => ({ ...person, name: names.get(person.employeeId) ?? null })),
   }
+  return shownWithin(ctx, { employees: known, assignments: rows.assignments }, shown)
 }

@@ -10,6 +10,7 @@ import { cutPage } from '../../shared/keyset.ts'
 import { reachesRoster } from '../../shared/reach.ts'
 import { requireVisible } from '../internal.ts'
 import { type Reader, rosterQuery } from '../planning-queries.ts'
+import { shownWithin } from '../within-reach.ts'
 import type { Snapshot } from './snapshot.ts'
 import { toVersionWire, type VersionWire, versionColumns } from './wire.ts'
 
@@ -54,7 +55,8 @@ const readCursor = (cursor: string | undefined): number | undefined => {
 export const getVersion = async (ctx: Context, id: string): Promise<VersionDetail> => {
   requirePermission(ctx, 'rosters:write')
   const [[found]] = await readAsOrg(ctx.db, ctx.orgId, (read) => [versionById(read, ctx.orgId, id)])
-  return requireVersionFound(ctx, id, found)
+  const version = requireVersionFound(ctx, id, found)
+  return shownWithin(ctx, { employees: [], assignments: version.snapshot.assignments }, version)
 }
 
 /** A version with its snapshot and its roster's sites, which decide who reaches it. */

@@ -3,9 +3,9 @@ import { HeartPulse, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { absencesQuery, endAbsence } from '../../api/exchange.ts'
 import { Button } from '../../ui/button.tsx'
+import rows from '../../ui/rows.module.css'
 import { Badge, EmptyState, Skeleton } from '../../ui/states.tsx'
 import { Card } from '../shell/page.tsx'
-import styles from './exchange.module.css'
 import { ExchangePage } from './exchange-page.tsx'
 import { ReportAbsenceDialog } from './report-absence-dialog.tsx'
 import { spanText } from './shift-text.ts'
@@ -28,7 +28,7 @@ export const AbsencesPage = () => {
       }
     >
       {absences.isPending && <Skeleton rows={3} height={64} />}
-      {absences.error && <p className={styles.meta}>{absences.error.message}</p>}
+      {absences.error && <p className={rows.meta}>{absences.error.message}</p>}
       {absences.data?.length === 0 && (
         <EmptyState compact icon={<HeartPulse size={20} />} title="Everybody can come">
           Report who cannot: their shifts open, and the people who could stand in are ranked.
@@ -38,13 +38,13 @@ export const AbsencesPage = () => {
         <Card flush>
           <ul>
             {absences.data.toReversed().map((absence) => (
-              <li key={absence.id} className={styles.item}>
-                <div className={styles.row}>
-                  <div className={styles.text}>
-                    <span className={styles.name}>{absence.employeeName}</span>
-                    <span className={styles.meta}>{spanText(absence.start, absence.end)}</span>
+              <li key={absence.id} className={rows.item}>
+                <div className={rows.row}>
+                  <div className={rows.text}>
+                    <span className={rows.name}>{absence.employeeName}</span>
+                    <span className={rows.meta}>{spanText(absence.start, absence.end)}</span>
                   </div>
-                  <div className={styles.actions}>
+                  <div className={rows.actions}>
                     <Badge kind={absence.endedAt ? 'neutral' : 'warning'}>
                       {absence.endedAt ? 'Back' : kinds[absence.kind]}
                     </Badge>
@@ -58,7 +58,7 @@ export const AbsencesPage = () => {
                     )}
                   </div>
                 </div>
-                {absence.note && <p className={styles.meta}>{absence.note}</p>}
+                {absence.note && <p className={rows.meta}>{absence.note}</p>}
               </li>
             ))}
           </ul>

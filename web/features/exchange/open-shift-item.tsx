@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { grantClaim, offerShift, openShiftQuery, standInsQuery, withdrawOpenShift } from '../../api/exchange.ts'
 import type { OpenShift } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
+import rows from '../../ui/rows.module.css'
 import { Badge, Skeleton } from '../../ui/states.tsx'
-import styles from './exchange.module.css'
 import { Reasons } from './reasons.tsx'
 import { ShiftText } from './shifts-to-take.tsx'
 import { useAct } from './use-act.ts'
@@ -16,10 +16,10 @@ export const OpenShiftItem = ({ shift }: { shift: OpenShift }) => {
   const [isShown, setShown] = useState(false)
   const { act, busyId } = useAct()
   return (
-    <li className={styles.item}>
-      <div className={styles.row}>
+    <li className={rows.item}>
+      <div className={rows.row}>
         <ShiftText shift={shift} />
-        <div className={styles.actions}>
+        <div className={rows.actions}>
           <Badge kind="warning">{`${shift.heads - shift.headsTaken} open`}</Badge>
           <Button aria-expanded={isShown} onClick={() => setShown(!isShown)}>
             {isShown ? 'Hide people' : 'Find people'}
@@ -42,18 +42,18 @@ const Candidates = ({ id }: { id: string }) => {
   const people = useQuery(standInsQuery(id))
   const open = useQuery(openShiftQuery(id))
   const { act, busyId } = useAct()
-  if (people.error) return <p className={styles.meta}>{people.error.message}</p>
+  if (people.error) return <p className={rows.meta}>{people.error.message}</p>
   if (people.isPending || open.isPending) return <Skeleton rows={3} height={32} />
   const claims = new Map(open.data?.claims.map((claim) => [claim.employeeId, claim]))
   return (
-    <ul className={styles.inner}>
+    <ul className={rows.inner}>
       {people.data.slice(0, shownMax).map((person) => {
         const claim = claims.get(person.employeeId)
         return (
           <li key={person.employeeId}>
-            <div className={styles.row}>
-              <span className={styles.name}>{person.employeeName}</span>
-              <div className={styles.actions}>
+            <div className={rows.row}>
+              <span className={rows.name}>{person.employeeName}</span>
+              <div className={rows.actions}>
                 <Badge kind={person.isStopped ? 'danger' : person.breaches.length > 0 ? 'warning' : 'success'}>
                   {person.isStopped ? 'Stopped' : person.breaches.length > 0 ? 'Possible' : 'Free'}
                 </Badge>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { CalendarCheck } from 'lucide-react'
 import { openShiftsQuery } from '../../api/exchange.ts'
+import rows from '../../ui/rows.module.css'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { useMe } from '../session/use-me.ts'
 import { Card } from '../shell/page.tsx'
-import styles from './exchange.module.css'
 import { ExchangePage } from './exchange-page.tsx'
 import { OpenShiftItem } from './open-shift-item.tsx'
 import { ShiftsToTake } from './shifts-to-take.tsx'
@@ -16,8 +16,8 @@ export const OpenShiftsPage = () => {
     <ExchangePage title="Open shifts">
       {can('exchange:decide') && <OpenShifts />}
       {can('self:write') && (me.employeeId !== null || !can('exchange:decide')) && (
-        <section className={styles.section}>
-          <h2 className={styles.heading}>Open to you</h2>
+        <section className={rows.section}>
+          <h2 className={rows.heading}>Open to you</h2>
           <ShiftsToTake />
         </section>
       )}

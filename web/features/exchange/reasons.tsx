@@ -1,7 +1,7 @@
 import type { Breach } from '../../api/types.ts'
+import rows from '../../ui/rows.module.css'
 import { breachSentence } from '../words/breach-sentence.ts'
 import type { Names } from '../words/names.ts'
-import styles from './exchange.module.css'
 
 /** Names for lists that stand outside any roster: the person is known, the rest is near enough. */
 const namesFor = (person: string): Names => ({
@@ -18,7 +18,7 @@ export const Reasons = ({ breaches, person }: { breaches: readonly Breach[]; per
   const sentences = [...new Set(breaches.map((breach) => breachSentence(breach, names)))].slice(0, 3)
   if (sentences.length === 0) return null
   return (
-    <ul className={styles.reasons}>
+    <ul className={rows.reasons}>
       {sentences.map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}

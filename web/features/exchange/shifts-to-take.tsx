@@ -4,9 +4,9 @@ import { claimShift, endClaim, shiftsToTakeQuery } from '../../api/exchange.ts'
 import type { ShiftToTake } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { durationText } from '../../ui/numbers.ts'
+import rows from '../../ui/rows.module.css'
 import { Badge, EmptyState, Skeleton } from '../../ui/states.tsx'
 import { Card } from '../shell/page.tsx'
-import styles from './exchange.module.css'
 import { Reasons } from './reasons.tsx'
 import { whenText } from './shift-text.ts'
 import { useAct } from './use-act.ts'
@@ -22,7 +22,7 @@ export const ShiftsToTake = () => {
   const shifts = useQuery(shiftsToTakeQuery)
   const { act, busyId } = useAct()
   if (shifts.isPending) return <Skeleton rows={3} height={64} />
-  if (shifts.error) return <p className={styles.meta}>{shifts.error.message}</p>
+  if (shifts.error) return <p className={rows.meta}>{shifts.error.message}</p>
   if (shifts.data.length === 0)
     return (
       <EmptyState compact icon={<CalendarCheck size={20} />} title="No open shifts">
@@ -33,10 +33,10 @@ export const ShiftsToTake = () => {
     <Card flush>
       <ul>
         {shifts.data.map((one) => (
-          <li key={one.openShift.id} className={styles.item}>
-            <div className={styles.row}>
+          <li key={one.openShift.id} className={rows.item}>
+            <div className={rows.row}>
               <ShiftText shift={one.openShift} />
-              <div className={styles.actions}>
+              <div className={rows.actions}>
                 <State one={one} />
                 {actionsOf(one).map(({ label, primary, work, done }) => (
                   <Button
@@ -50,7 +50,7 @@ export const ShiftsToTake = () => {
                 ))}
               </div>
             </div>
-            {one.openShift.message && <p className={styles.meta}>“{one.openShift.message}”</p>}
+            {one.openShift.message && <p className={rows.meta}>“{one.openShift.message}”</p>}
             <Reasons breaches={one.breaches} person="You" />
           </li>
         ))}
@@ -60,11 +60,11 @@ export const ShiftsToTake = () => {
 }
 
 export const ShiftText = ({ shift }: { shift: ShiftToTake['openShift'] }) => (
-  <div className={styles.text}>
-    <span className={styles.name}>
+  <div className={rows.text}>
+    <span className={rows.name}>
       {shift.shiftName} · {whenText(shift.start, shift.end, shift.zone)}
     </span>
-    <span className={styles.meta}>
+    <span className={rows.meta}>
       {shift.siteName} · {durationText(shift.paidMinutes)} paid
       {shift.mode === 'bids' && ' · decided among everybody who asks'}
     </span>

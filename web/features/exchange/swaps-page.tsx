@@ -4,10 +4,10 @@ import { cancelSwap, stepSwap, swapsQuery } from '../../api/exchange.ts'
 import type { Swap } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { timeAgo } from '../../ui/dates.ts'
+import rows from '../../ui/rows.module.css'
 import { Badge, EmptyState, Skeleton } from '../../ui/states.tsx'
 import { useMe } from '../session/use-me.ts'
 import { Card } from '../shell/page.tsx'
-import styles from './exchange.module.css'
 import { ExchangePage } from './exchange-page.tsx'
 import { whenText } from './shift-text.ts'
 import { useAct } from './use-act.ts'
@@ -28,7 +28,7 @@ export const SwapsPage = () => {
   return (
     <ExchangePage title="Trades">
       {swaps.isPending && <Skeleton rows={3} height={64} />}
-      {swaps.error && <p className={styles.meta}>{swaps.error.message}</p>}
+      {swaps.error && <p className={rows.meta}>{swaps.error.message}</p>}
       {swaps.data?.length === 0 && (
         <EmptyState compact icon={<ArrowLeftRight size={20} />} title="No trades yet">
           Whoever works a published shift can swap it, hand it over, or ask to be freed of it.
@@ -67,15 +67,15 @@ const SwapItem = ({ swap }: { swap: Swap }) => {
   const mayActFor = (employeeId: string | undefined) => can('exchange:decide') || employeeId === me.employeeId
   const mayDecide = swap.state === 'agreed' && can('exchange:decide')
   return (
-    <li className={styles.item}>
-      <div className={styles.row}>
-        <div className={styles.text}>
-          <span className={styles.name}>{sentence(swap)}</span>
-          <span className={styles.meta}>Gives {sideText(swap.from)}</span>
-          {swap.kind === 'swap' && swap.to && <span className={styles.meta}>For {sideText(swap.to)}</span>}
-          <span className={styles.meta}>{timeAgo(swap.createdAt)}</span>
+    <li className={rows.item}>
+      <div className={rows.row}>
+        <div className={rows.text}>
+          <span className={rows.name}>{sentence(swap)}</span>
+          <span className={rows.meta}>Gives {sideText(swap.from)}</span>
+          {swap.kind === 'swap' && swap.to && <span className={rows.meta}>For {sideText(swap.to)}</span>}
+          <span className={rows.meta}>{timeAgo(swap.createdAt)}</span>
         </div>
-        <div className={styles.actions}>
+        <div className={rows.actions}>
           <Badge kind={states[swap.state].kind}>{states[swap.state].word}</Badge>
           {swap.state === 'proposed' && mayActFor(swap.to?.employeeId) && (
             <Button look="primary" busy={busyId === swap.id} onClick={step('answer', true)}>
@@ -107,8 +107,8 @@ const SwapItem = ({ swap }: { swap: Swap }) => {
           )}
         </div>
       </div>
-      {swap.message && <p className={styles.meta}>“{swap.message}”</p>}
-      {swap.reason && <p className={styles.reasons}>{swap.reason}.</p>}
+      {swap.message && <p className={rows.meta}>“{swap.message}”</p>}
+      {swap.reason && <p className={rows.reasons}>{swap.reason}.</p>}
     </li>
   )
 }

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { acceptInvitation } from '../../api/commands.ts'
 import { setOrganisation } from '../../api/request.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { useDocumentTitle } from '../shell/use-document-title.ts'
 import styles from './auth-layout.module.css'
@@ -39,6 +39,9 @@ export const InvitationPage = () => {
         <Button look="primary" size="large" busy={busy} onClick={accept} autoFocus>
           Join
         </Button>
+        <Link to="/" className={buttonClass({ look: 'ghost', size: 'large' })}>
+          Not now
+        </Link>
       </div>
     </AuthLayout>
   )

@@ -204,6 +204,7 @@ export const blackoutDates = pgTable(
     refersTo('blackout_dates_department_fkey', [t.orgId, t.departmentId], departments).onDelete('cascade'),
     index('blackout_dates_span_idx').on(t.orgId, t.firstDay, t.lastDay),
     index('blackout_dates_from_idx').on(t.orgId, t.firstDay, t.id),
+    index('blackout_dates_name_idx').on(t.orgId, t.name, t.id),
     index('blackout_dates_site_idx').on(t.orgId, t.siteId),
     index('blackout_dates_department_idx').on(t.orgId, t.departmentId),
     check('blackout_dates_days_check', sql`${t.lastDay} >= ${t.firstDay}`),

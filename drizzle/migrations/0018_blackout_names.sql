@@ -1,0 +1,1 @@
+CREATE INDEX "blackout_dates_name_idx" ON "blackout_dates" USING btree ("org_id","name","id");

@@ -121,6 +121,8 @@ export const employeeQuery = filteredQuery.extend({
   /** Both when absent. */
   state: z.enum(['active', 'archived']).optional(),
 })
+/** What is held as people know it, also for who may not read the library. */
+const called = { code: z.string(), name: z.string() }
 /** Links the record to the login of a member, or parts them. */
 export const employeeLogin = z.strictObject({ userId: idSchema.nullable() })
 export const employeeSchema = z.object({
@@ -147,8 +149,8 @@ export const employeeSchema = z.object({
   state: z.enum(['active', 'archived']),
   hiredOn: localDate.nullable(),
   terminatedOn: localDate.nullable(),
-  skills: z.array(heldSkill.extend({ code: z.string() })),
-  contracts: z.array(heldContract.extend({ code: z.string() })),
+  skills: z.array(heldSkill.extend(called)),
+  contracts: z.array(heldContract.extend(called)),
   siteIds: z.array(idSchema),
   channelIds: z.array(idSchema),
   version,

@@ -29,6 +29,12 @@ const plainPages = async (page: Page, take: Take): Promise<void> => {
   await take('create-roster')
   for (const path of [
     'people',
+    'people/expiring',
+    'people/structure',
+    'time-off',
+    'time-off/balances',
+    'time-off/policy',
+    'availability',
     'open-shifts',
     'swaps',
     'absences',
@@ -41,6 +47,10 @@ const plainPages = async (page: Page, take: Take): Promise<void> => {
     await page.waitForLoadState('networkidle')
     await take(path.replace('/', '-'))
   }
+  await page.goto('/people')
+  await page.locator('tbody a').first().click()
+  await page.getByRole('heading', { name: 'Contracts' }).waitFor()
+  await take('person')
   await page.goto('/import')
   const sites = 'code,name,zone\nmain,Main,Europe/Berlin\nmars,Base,Mars/Olympus\n,Nameless,Europe/Berlin\n'
   await pickFiles(page, exampleFiles('hospital'))

@@ -28,12 +28,12 @@ export const withHeld = {
   with: {
     skills: {
       columns: { skillId: true, level: true, validFrom: true, validUntil: true },
-      with: { skill: { columns: { code: true } } },
+      with: { skill: { columns: { code: true, name: true } } },
       orderBy: asc(employeeSkills.id),
     },
     contracts: {
       columns: { contractId: true, validFrom: true, validUntil: true, sharePercent: true, rateMinor: true },
-      with: { contract: { columns: { code: true } } },
+      with: { contract: { columns: { code: true, name: true } } },
       orderBy: asc(employeeContracts.validFrom),
     },
     sites: { columns: { siteId: true }, orderBy: asc(employeeSites.siteId) },
@@ -41,9 +41,10 @@ export const withHeld = {
   },
 } as const
 
+type Called = { code: string; name: string }
 type Read = Omit<Employee, 'skills' | 'contracts' | 'siteIds' | 'channelIds'> & {
-  skills: (Omit<Employee['skills'][number], 'code'> & { skill: { code: string } })[]
-  contracts: (Omit<Employee['contracts'][number], 'code'> & { contract: { code: string } })[]
+  skills: (Omit<Employee['skills'][number], keyof Called> & { skill: Called })[]
+  contracts: (Omit<Employee['contracts'][number], keyof Called> & { contract: Called })[]
   sites: { siteId: string }[]
   channels: { channelId: string }[]
 }
@@ -59,11 +60,11 @@ export const toEmployee = (ctx: Context, { sites, channels, ...row }: Read): Emp
     ...row,
     privateEmail: seesPrivate ? row.privateEmail : null,
     privatePhone: seesPrivate ? row.privatePhone : null,
-    skills: row.skills.map(({ skill, ...held }) => ({ ...held, code: skill.code })),
+    skills: row.skills.map(({ skill, ...held }) => ({ ...held, ...skill })),
     contracts: row.contracts.map(({ contract, ...held }) => ({
       ...held,
       rateMinor: ctx.permissions.has('costs:read') ? held.rateMinor : null,
-      code: contract.code,
+      ...contract,
     })),
     siteIds: sites.map(({ siteId }) => siteId),
     channelIds: channels.map(({ channelId }) => channelId),

@@ -21,7 +21,7 @@ export const CertificationsCard = ({ person, mayEdit }: { person: Employee; mayE
   const [revoked, setRevoked] = useState<Certification | null>(null)
   const nameOf = (skillId: string): string =>
     skills.data?.find(({ id }) => id === skillId)?.name ??
-    person.skills.find((one) => one.skillId === skillId)?.code ??
+    person.skills.find((one) => one.skillId === skillId)?.name ??
     'Certification'
   return (
     <RecordCard

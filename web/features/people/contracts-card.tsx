@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { contractsQuery } from '../../api/people.ts'
 import { organisationQuery } from '../../api/queries.ts'
 import type { Employee } from '../../api/types.ts'
 import { today } from '../../ui/dates.ts'
 import { moneyText } from '../../ui/numbers.ts'
 import { Badge } from '../../ui/states.tsx'
 import { dayText } from '../calendar/span-text.ts'
-import { useMe } from '../session/use-me.ts'
 import { contractOn } from './contract-on.ts'
 import { ContractsDialog } from './contracts-dialog.tsx'
 import styles from './person.module.css'
@@ -15,8 +13,6 @@ import { RecordCard } from './record-card.tsx'
 
 /** Under which contract somebody works and when; pay for who may see costs. */
 export const ContractsCard = ({ person, mayEdit }: { person: Employee; mayEdit: boolean }) => {
-  const { can } = useMe()
-  const contracts = useQuery({ ...contractsQuery, enabled: can('people:read') })
   const currency = useQuery(organisationQuery).data?.currency
   const [isEditing, setEditing] = useState(false)
   const current = contractOn(person, today())
@@ -27,8 +23,7 @@ export const ContractsCard = ({ person, mayEdit }: { person: Employee; mayEdit: 
         {person.contracts.toReversed().map((one) => (
           <li key={`${one.contractId}${one.validFrom}`} className={styles.line}>
             <span>
-              {contracts.data?.find(({ id }) => id === one.contractId)?.name ?? one.code}{' '}
-              {one === current && <Badge kind="success">now</Badge>}
+              {one.name} {one === current && <Badge kind="success">now</Badge>}
             </span>
             <span className={styles.none}>
               {[

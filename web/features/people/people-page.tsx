@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Plus, Search, Users } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { employeesQuery, skillsQuery } from '../../api/queries.ts'
+import { employeesQuery } from '../../api/queries.ts'
 import type { Employee } from '../../api/types.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { today } from '../../ui/dates.ts'
@@ -104,15 +104,13 @@ const filterPeople = (people: readonly Employee[], search: string): readonly Emp
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return people
   return people.filter((person) => {
-    const codes = [...person.skills, ...person.contracts].map((one) => one.code).join(' ')
-    const text = `${person.name} ${person.number} ${person.email ?? ''} ${codes}`.toLowerCase()
+    const held = [...person.skills, ...person.contracts].map(({ code, name }) => `${code} ${name}`).join(' ')
+    const text = `${person.name} ${person.number} ${person.email ?? ''} ${held}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })
 }
 
 const PeopleTable = ({ people }: { people: readonly Employee[] }) => {
-  const skills = useQuery(skillsQuery)
-  const names = useMemo(() => new Map(skills.data?.map((skill) => [skill.id, skill.name])), [skills.data])
   const now = today()
   return (
     <Card flush>
@@ -155,7 +153,7 @@ const PeopleTable = ({ people }: { people: readonly Employee[] }) => {
                       {person.skills.map((skill) => (
                         <HeldSkill
                           key={`${skill.skillId}${skill.validFrom}`}
-                          name={names.get(skill.skillId) ?? skill.code}
+                          name={skill.name}
                           skill={skill}
                           now={now}
                         />

@@ -14,7 +14,9 @@ type Held = NonNullable<EmployeeCreate['skills']>[number]
 /** All skills of a person as rows: which, how well, between which days. */
 export const SkillsDialog = ({ person, onClose }: { person: Employee; onClose(): void }) => {
   const skills = useQuery(skillsQuery)
-  const [held, setHeld] = useState<Held[]>(() => person.skills.map(({ code: _, ...one }) => one))
+  const [held, setHeld] = useState<Held[]>(() =>
+    person.skills.map(({ skillId, level, validFrom, validUntil }) => ({ skillId, level, validFrom, validUntil })),
+  )
   const { saveRecord, isSaving, error } = useSaveRecord('employees', person, {
     keys: ['employees', 'grid'],
     done: 'Skills saved',

@@ -72,6 +72,24 @@ test('what few share is found by the index, without reading the table from end t
   expect(after.table).toBe(before.table)
 })
 
+test('names are found with and without their accents, in any case', async () => {
+  const { orgId } = await database.newOrg()
+  const names = ['Müller', 'Muller', 'José Peña', 'Jose Pena', 'Łukasz Groß', 'Søren Œuvre', 'Đặng Ánh', 'Schmidt']
+  await database.owner.query(
+    `insert into employees (org_id, id, number, name)
+     select $1, gen_random_uuid(), 'N' || n, name from unnest($2::text[]) with ordinality as person(name, n)`,
+    [orgId, names],
+  )
+  const found = async (...words: string[]) => (await search(orgId, ...words)).map(({ number }) => number).sort()
+  for (const word of ['Müller', 'muller', 'MULLER', 'mu\u0308ller'])
+    expect([word, await found(word)]).toEqual([word, ['N1', 'N2']])
+  for (const word of ['José', 'jose', 'peña']) expect([word, await found(word)]).toEqual([word, ['N3', 'N4']])
+  expect(await found('lukasz', 'gross')).toEqual(['N5'])
+  expect(await found('soren', 'oeuvre')).toEqual(['N6'])
+  expect(await found('dang', 'an')).toEqual(['N7'])
+  expect(await found('jö')).toEqual(['N3', 'N4'])
+})
+
 test('signs of patterns and quotes are taken as they are', async () => {
   for (const word of ["'", '%', '_', '\\', "o'; drop table employees; --"]) expect(await search(own, word)).toEqual([])
 })

@@ -13,6 +13,7 @@ import { type TableAboutPeople, tablesAboutPeople } from './tables-about-people.
 type Erasure = { id: string; version: number } & z.output<typeof personalDataErase>
 
 export const erasedName = 'Erased person'
+const erasedReason = 'Erased'
 
 /**
  * Ends what is known of a person: names, contacts, free texts, places, wishes, messages and login go; that somebody worked, was
@@ -32,6 +33,7 @@ export const erasePerson = async (ctx: Context, { id, version, number }: Erasure
     for (const [name, table] of Object.entries(tablesAboutPeople)) await eraseTexts(ctx.orgId, tx, name, table, id)
     if (stored.userId !== null) await eraseMessages(ctx.orgId, tx, stored.userId)
     await eraseFrozenName(ctx.orgId, tx, id)
+    await blankReasons(ctx.orgId, tx, id)
     await tx.execute(emptyRecord(ctx, id))
     await writeAudit(ctx, tx, { action: 'erase-employee', entity: 'employee', entityId: id })
   })
@@ -70,6 +72,12 @@ const eraseFrozenName = async (orgId: string, tx: Tx, id: string): Promise<void>
         from jsonb_array_elements(problem -> 'employees') with ordinality as person(one, at)))
       where org_id = ${orgId} and problem @> ${named}::jsonb`)
   }
+}
+
+/** Why a rule was gone against for them is said in free words, and a reason has to be there. */
+const blankReasons = async (orgId: string, tx: Tx, id: string): Promise<void> => {
+  await tx.execute(sql`update rule_overrides set reason = ${erasedReason}
+    where org_id = ${orgId} and (employee_id = ${id} or jsonb_exists(breach -> 'employees', ${id}))`)
 }
 
 const emptyRecord = (ctx: Context, id: string): SQL => {

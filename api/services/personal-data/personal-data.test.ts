@@ -34,6 +34,11 @@ const filled = async () => {
     )
   }
   await database.owner.query(`update notifications set data = '{"name": "${marker}"}' where org_id = $1`, [owner.orgId])
+  await about(
+    `update rule_overrides set reason = '${marker}', breach = jsonb_set(breach, '{employees}', jsonb_build_array('x', $1::text))
+    where org_id = $2`,
+    owner.orgId,
+  )
   await database.owner.query('delete from assignments where org_id = $1', [owner.orgId])
   const { rows } = await about('select number, version from employees where id = $1')
   return { owner, stranger, id: employee.id, ...(rows[0] as { number: string; version: number }) }

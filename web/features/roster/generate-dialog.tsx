@@ -10,9 +10,11 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { CheckboxField, SelectField, TextField } from '../../ui/field.tsx'
 import formStyles from '../../ui/form.module.css'
 import { countText } from '../../ui/numbers.ts'
+import { Segmented } from '../../ui/segmented.tsx'
 import { Notice } from '../../ui/states.tsx'
 import styles from './generate-dialog.module.css'
 import { lastDayOf, type RosterIndex } from './roster-index.ts'
+import { runOf, type Scope } from './run-of.ts'
 
 const formId = 'generate'
 const times = [
@@ -22,25 +24,19 @@ const times = [
   { seconds: 300, label: '5 minutes: the last few percent' },
 ]
 
-const runOf = (form: FormData, sites: readonly { id: string }[]): RunCreate => {
-  const chosen = sites.filter((site) => form.get(`site:${site.id}`) === 'on').map((site) => site.id)
-  const evaluations = Number(form.get('evaluations'))
-  return {
-    seconds: Number(form.get('seconds')),
-    seed: Number(form.get('seed')),
-    fromDay: String(form.get('fromDay')),
-    toDay: String(form.get('toDay')),
-    siteIds: chosen.length === sites.length ? [] : chosen,
-    keepAssignments: form.get('keep') === 'on',
-    ...(evaluations > 0 ? { evaluations } : {}),
-  }
-}
+const scopes: { value: Scope; label: string }[] = [
+  { value: 'plan', label: 'Plan' },
+  { value: 'repair', label: 'Repair with few changes' },
+]
 
-/** What a run may change and how long it may take; starting it leads to the live page. */
+/** What a run may change and how long it may take; starting it leads to the live page. A published roster can only be repaired. */
 export const GenerateDialog = ({ index, onClose }: { index: RosterIndex; onClose(): void }) => {
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { roster, sites, assignments } = index.grid
+  const { roster, sites, assignments, breaches } = index.grid
+  const isPublished = roster.state === 'published'
+  const [scope, setScope] = useState<Scope>(isPublished ? 'repair' : 'plan')
+  const isRepair = scope === 'repair'
   const [advanced, setAdvanced] = useState(false)
   const [invalid, setInvalid] = useState<string | null>(null)
   const last = lastDayOf(index.grid)
@@ -55,7 +51,7 @@ export const GenerateDialog = ({ index, onClose }: { index: RosterIndex; onClose
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const body = runOf(new FormData(event.currentTarget), sites)
+    const body = runOf(new FormData(event.currentTarget), sites, scope)
     const noSite = sites.length > 1 && !sites.some((site) => new FormData(event.currentTarget).get(`site:${site.id}`))
     if ((body.fromDay ?? '') > (body.toDay ?? '')) return setInvalid('The last day lies before the first one.')
     if (noSite) return setInvalid('Choose at least one site.')
@@ -67,8 +63,12 @@ export const GenerateDialog = ({ index, onClose }: { index: RosterIndex; onClose
     <Dialog
       open
       onOpenChange={(next) => !next && onClose()}
-      title="Generate"
-      description="Muster looks for the best roster under your rules. Nothing changes until you accept its proposal."
+      title={isPublished ? 'Repair' : 'Generate'}
+      description={
+        isRepair
+          ? `Muster mends what lacks people or breaks a rule from now on, and changes as little as it can. Nothing changes until you accept its proposal${isPublished ? '; then those concerned are told' : ''}.`
+          : 'Muster looks for the best roster under your rules. Nothing changes until you accept its proposal.'
+      }
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -81,6 +81,8 @@ export const GenerateDialog = ({ index, onClose }: { index: RosterIndex; onClose
       <form id={formId} className={formStyles.form} onSubmit={submit}>
         {start.error && <Notice kind="danger">{problemText(start.error)}</Notice>}
         {invalid && <Notice kind="danger">{invalid}</Notice>}
+        {!isPublished && <Segmented<Scope> label="What to do" value={scope} options={scopes} onChange={setScope} />}
+        {isRepair && <Notice kind="info">{repairText(index.openHeads, breaches)}</Notice>}
         <div className={formStyles.pair}>
           <TextField
             label="From"
@@ -94,20 +96,24 @@ export const GenerateDialog = ({ index, onClose }: { index: RosterIndex; onClose
           <TextField label="To" name="toDay" type="date" required min={roster.start} max={last} defaultValue={last} />
         </div>
         {sites.length > 1 && <SiteChoice sites={sites} />}
-        <CheckboxField
-          name="keep"
-          label="Keep what is there and fill the gaps"
-          hint={
-            assignments.length > 0
-              ? `${countText(assignments.length, 'assignment')} will stay as they are.`
-              : 'There are no assignments yet.'
-          }
-        />
+        {!isRepair && (
+          <CheckboxField
+            name="keep"
+            label="Keep what is there and fill the gaps"
+            hint={
+              assignments.length > 0
+                ? `${countText(assignments.length, 'assignment')} will stay as they are.`
+                : 'There are no assignments yet.'
+            }
+          />
+        )}
         <SelectField
           label="Time"
           name="seconds"
           defaultValue="15"
-          hint="It stops earlier when no better roster can exist."
+          hint={
+            isRepair ? 'It stops as soon as everything is mended.' : 'It stops earlier when no better roster can exist.'
+          }
         >
           {times.map((time) => (
             <option key={time.seconds} value={time.seconds}>
@@ -160,6 +166,16 @@ const SiteChoice = ({ sites }: { sites: readonly { id: string; name: string }[] 
     </div>
   </fieldset>
 )
+
+/** What there is to mend, before it is asked for. */
+const repairText = (
+  openHeads: number,
+  breaches: readonly { level: string; employees: readonly string[] }[],
+): string => {
+  const broken = breaches.filter(({ level, employees }) => level === 'hard' && employees.length > 0).length
+  if (openHeads + broken === 0) return 'Nothing is open and no rule is broken: there is nothing to repair.'
+  return `Now ${countText(openHeads, 'place is', 'places are')} open and ${countText(broken, 'rule is', 'rules are')} broken.`
+}
 
 /** The server's message, and below it the places that are wrong in the data, if it named any. */
 const problemText = (error: Error): string => {

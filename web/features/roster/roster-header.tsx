@@ -14,6 +14,7 @@ import {
   Trash2,
   Undo2,
   UserRoundX,
+  Wrench,
 } from 'lucide-react'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { periodText } from '../../ui/dates.ts'
@@ -152,6 +153,15 @@ export const RosterHeader = ({ index, edits, canEdit, breachesShown, onBreaches,
         {can('rosters:publish') && roster.state === 'published' && (
           <Button icon={<RotateCcw size={14} />} onClick={() => onDialog('reopen')}>
             Reopen
+          </Button>
+        )}
+        {can('runs:start') && can('rosters:publish') && roster.state === 'published' && (
+          <Button
+            icon={<Wrench size={14} />}
+            disabled={index.grid.activeRunId !== null}
+            onClick={() => onDialog('generate')}
+          >
+            Repair
           </Button>
         )}
         {can('runs:start') && isDraft && (

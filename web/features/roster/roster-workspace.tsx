@@ -67,7 +67,7 @@ export const RosterWorkspace = ({ grid, isPhone }: { grid: Grid; isPhone: boolea
       {grid.activeRunId ? (
         <RunStrip rosterId={grid.roster.id} runId={grid.activeRunId} />
       ) : (
-        canEdit && !isPublished && can('runs:read') && <ProposalStrip rosterId={grid.roster.id} />
+        (canEdit || mayChangePublished) && can('runs:read') && <ProposalStrip roster={grid.roster} />
       )}
       {mayChangePublished && <PublishedStrip isChanging={isChanging} onChange={setChanging} />}
       {grid.shifts.length === 0 && <NoShifts />}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Sparkles } from 'lucide-react'
 import { progressQuery, runsQuery } from '../../api/queries.ts'
+import type { RosterGrid } from '../../api/types.ts'
 import { timeAgo } from '../../ui/dates.ts'
 import { countText } from '../../ui/numbers.ts'
 import { Spinner } from '../../ui/spinner.tsx'
@@ -30,12 +31,14 @@ export const RunStrip = ({ rosterId, runId }: { rosterId: string; runId: string 
   )
 }
 
-/** Leads to the newest run's proposal while nobody has decided on it. */
-export const ProposalStrip = ({ rosterId }: { rosterId: string }) => {
+/** Leads to the newest run's proposal while nobody has decided on it; once published, a plan for the draft is of no more use. */
+export const ProposalStrip = ({ roster }: { roster: RosterGrid['roster'] }) => {
+  const rosterId = roster.id
   const runs = useQuery(runsQuery(rosterId))
   const newest = runs.data?.[0]
   const isReady = newest?.state === 'completed' || newest?.state === 'cancelled'
   if (!newest || !isReady || newest.decision !== 'none') return null
+  if (roster.state === 'published' && newest.scope === 'plan') return null
   return (
     <div className={styles.strip} role="status">
       <Sparkles size={15} />

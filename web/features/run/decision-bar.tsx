@@ -2,11 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
 import { acceptProposal, rejectProposal } from '../../api/commands.ts'
+import { ApiError } from '../../api/request.ts'
 import type { Proposal, RosterGrid } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { numberText } from '../../ui/numbers.ts'
 import { Notice } from '../../ui/states.tsx'
 import { showToast } from '../../ui/toast.ts'
+import { ReasonDialog } from '../roster/reason-dialog.tsx'
 import { refusalText } from '../roster/refusal-text.ts'
 import { useMe } from '../session/use-me.ts'
 import styles from './decision-bar.module.css'
@@ -26,6 +28,7 @@ export const DecisionBar = ({ proposal, grid, choice }: DecisionBarProps) => {
   const { can } = useMe()
   const { run } = proposal
   const isAll = choice.chosen.size === choice.total
+  const isPublished = grid.roster.state === 'published'
 
   const decided = async (): Promise<void> => {
     await Promise.all([
@@ -37,18 +40,17 @@ export const DecisionBar = ({ proposal, grid, choice }: DecisionBarProps) => {
     await navigate({ to: '/rosters/$rosterId', params: { rosterId: run.rosterId } })
   }
   const accept = useMutation({
-    mutationFn: () =>
-      acceptProposal(
-        run.id,
-        grid.roster.version,
-        isAll ? { all: true } : { all: false, ...chosenChanges(choice.groups, choice.chosen) },
-      ),
+    mutationFn: (reason: string | null) =>
+      acceptProposal(run.id, grid.roster.version, {
+        ...(isAll ? { all: true } : { all: false, ...chosenChanges(choice.groups, choice.chosen) }),
+        reason,
+      }),
     onSuccess: async () => {
       await decided()
       showToast({
         kind: 'success',
         title: 'Accepted',
-        text: `${numberText(choice.chosen.size)} changes stand in the roster.`,
+        text: `${numberText(choice.chosen.size)} changes stand in the roster.${isPublished ? ' Those concerned are told.' : ''}`,
       })
     },
     onError: () => client.invalidateQueries({ queryKey: ['grid', run.rosterId] }),
@@ -61,11 +63,12 @@ export const DecisionBar = ({ proposal, grid, choice }: DecisionBarProps) => {
     },
   })
 
-  if (!can('rosters:write')) return null
+  if (!can('rosters:write') || (isPublished && !can('rosters:publish'))) return null
   const error = accept.error ?? reject.error
+  const asksWhy = error instanceof ApiError && error.code === 'reason_required'
   return (
     <div className={styles.bar}>
-      {error && <Notice kind="danger">{refusalText(error, grid)}</Notice>}
+      {error && !asksWhy && <Notice kind="danger">{refusalText(error, grid)}</Notice>}
       <div className={styles.row}>
         <span className={styles.count}>
           {isAll
@@ -80,11 +83,23 @@ export const DecisionBar = ({ proposal, grid, choice }: DecisionBarProps) => {
           icon={<Check size={15} />}
           busy={accept.isPending}
           disabled={choice.chosen.size === 0 || reject.isPending}
-          onClick={() => accept.mutate()}
+          onClick={() => accept.mutate(null)}
         >
           {isAll ? 'Accept all' : `Accept ${numberText(choice.chosen.size)}`}
         </Button>
       </div>
+      {asksWhy && (
+        <ReasonDialog
+          title="This goes against a rule"
+          description="The rule only warns: with a reason the changes are made, and the reason is kept with the roster."
+          warning={refusalText(error, grid)}
+          label="Reason"
+          action="Accept all the same"
+          busy={accept.isPending}
+          onReason={accept.mutate}
+          onClose={accept.reset}
+        />
+      )}
     </div>
   )
 }

@@ -48,6 +48,10 @@ const titleOf = (proposal: Proposal, run: Run): string => {
   return missing === 0 ? 'Every place can be filled' : `All but ${countText(missing, 'place')} can be filled`
 }
 
+/** A change a week ahead counts one, within a week three and within a day ten, unless the organisation says otherwise. */
+const disruptionText = ({ changes, points }: Proposal['disruption']): string =>
+  `${countText(changes, 'change')} for people; weighed by notice: ${countText(points, 'point')}.`
+
 /** Scores are compared level by level; lower is better. */
 const isWorse = ({ scoreBefore: before, scoreAfter: after }: Proposal): boolean => {
   for (const level of ['hard', 'medium', 'soft'] as const)
@@ -78,6 +82,7 @@ const Loaded = ({ proposal, run, points, grid }: ProposalViewProps & { proposal:
         <p className={styles.subtitle}>
           {longNumber(run.evaluations)} rosters judged in {Math.max(1, Math.round((run.elapsedMs ?? 0) / 1000))} s.{' '}
           {hard.length === 0 ? 'Every rule is kept.' : `${countText(hard.length, 'rule is', 'rules are')} broken.`}
+          {run.scope === 'repair' && ` ${disruptionText(proposal.disruption)}`}
         </p>
       </header>
       {isWorse(proposal) && run.decision === 'none' && (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ArrowUpDown, CircleCheck, Coffee, Delete, LogIn, LogOut, Undo2 } from 'lucide-react'
-import { type FormEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { sitesQuery } from '../../api/queries.ts'
 import type { Clock } from '../../api/types.ts'
 import { Button } from '../../ui/button.tsx'
@@ -77,12 +77,14 @@ const KioskForm = ({ siteId }: { siteId: string }) => {
   })
   const set = (name: keyof typeof typed, value: string) => setTyped((before) => ({ ...before, [name]: value }))
   const isReady = typed.number.trim() !== '' && /^\d{4,8}$/.test(typed.pin)
-  const onSubmit = (event: FormEvent) => {
+  // A form with two fields and no button to send it does nothing at Enter by itself.
+  const onEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.target !== inputs.number.current) return
     event.preventDefault()
     inputs.pin.current?.focus()
   }
   return (
-    <form className={styles.form} onSubmit={onSubmit} autoComplete="off">
+    <form className={styles.form} onKeyDown={onEnter} autoComplete="off">
       <KioskAnswer clock={press.data} error={press.error} />
       <label className={styles.field}>
         Personnel number

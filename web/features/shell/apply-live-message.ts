@@ -27,7 +27,8 @@ const shownBy: Readonly<Record<string, readonly string[]>> = {
   'time correction': ['attendance'],
   timesheet: ['attendance'],
   'pay period': ['attendance'],
-  notification: ['messages'],
+  // Decisions about one's own time reach who may not see people as a message only.
+  notification: ['messages', 'attendance', 'time-off'],
 }
 
 /** Brings one live message into the cache: points of a curve are appended, anything else marks what it touches as stale. */

@@ -145,6 +145,39 @@ test('a draft whose time has come is published, one whose time is ahead stays a 
   ])
 })
 
+test('time that nobody clocked out of becomes a missed punch once it is overdue, and is told once', async () => {
+  const { orgId } = await database.newOrg()
+  const { entry, employee } = await oneOfEach(database.app, orgId)
+  const { platform: fixed, failures } = place()
+  // The database finds what may be overdue by its own clock.
+  const platform = { ...fixed, clock: { now: () => new Date() }, live: { publish: async () => undefined } }
+  const clockedIn = (hoursAgo: number) =>
+    database.owner.query(
+      `update time_entries set clocked_in_at = now() - make_interval(hours => $2), starts_at = now() - make_interval(hours => $2),
+       updated_at = now() - interval '1 hour', shift_id = null where org_id = $1`,
+      [orgId, hoursAgo],
+    )
+  const stateOf = async () => {
+    const { rows } = await database.owner.query('select state, version from time_entries where id = $1', [entry.id])
+    return rows[0]
+  }
+  const told = async () => (await rowsOf(orgId)).filter(({ topic }) => topic === 'notify')
+  await clockedIn(11)
+  await sweep(platform)
+  expect([await stateOf(), await told()]).toEqual([{ state: 'open', version: 1 }, []])
+  await clockedIn(40)
+  await Promise.all([sweep(platform), sweep(platform)])
+  await sweep(platform)
+  expect(await stateOf()).toEqual({ state: 'missed-punch', version: 2 })
+  expect((await told()).map(({ payload }) => payload)).toMatchObject([{ to: { employeeIds: [employee.id] } }])
+  const log = await database.owner.query(
+    `select action, actor_id from audit_log where org_id = $1 and entity_id = $2`,
+    [orgId, entry.id],
+  )
+  expect(log.rows).toEqual([{ action: 'miss-punch', actor_id: null }])
+  expect(failures).toEqual([])
+})
+
 test('expired keys and sessions go, others stay', async () => {
   const { orgId, userId } = await database.newOrg()
   const { platform, failures } = place()

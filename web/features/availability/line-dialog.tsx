@@ -2,11 +2,9 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { Availability } from '../../api/types.ts'
 import { IconButton } from '../../ui/button.tsx'
-import { CheckboxField, SelectField, TextField } from '../../ui/field.tsx'
-import form from '../../ui/form.module.css'
+import { SelectField, TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { spanText } from '../calendar/span-text.ts'
-import { WeekdayPicker } from '../calendar/weekday-picker.tsx'
 import { fieldErrors } from '../forms/field-errors.ts'
 import { FormDialog } from '../forms/form-dialog.tsx'
 import { useSaveRecord } from '../forms/use-save-record.ts'
@@ -14,6 +12,7 @@ import { PersonSelect } from '../people/person-select.tsx'
 import styles from './availability.module.css'
 import { isWish, kinds, kindWords } from './availability-words.ts'
 import { draftOf, type LineDraft, lineOf, lineText } from './recurrence.ts'
+import { TimesFields } from './times-fields.tsx'
 
 interface LineDialogProps {
   /** Whose; asked for in the form where it is not given. */
@@ -121,94 +120,5 @@ export const LineDialog = ({ employeeId, line, zone, first, onClose }: LineDialo
         </ul>
       )}
     </FormDialog>
-  )
-}
-
-interface TimesFieldsProps {
-  draft: LineDraft
-  setDraft(draft: LineDraft): void
-  wrong: { wrong: string; why: string } | null
-  endError: string | undefined
-}
-
-const repeats = ['Once', 'Every week', 'Every 2 weeks', 'Every 3 weeks', 'Every 4 weeks'] as const
-
-const TimesFields = ({ draft, setDraft, wrong, endError }: TimesFieldsProps) => {
-  const change = (part: Partial<LineDraft>) => setDraft({ ...draft, ...part })
-  const errorOf = (field: string) => (wrong?.wrong === field ? wrong.why : null)
-  const isOnce = draft.everyWeeks === 0
-  return (
-    <>
-      <SelectField
-        label="How often"
-        value={draft.everyWeeks}
-        onChange={({ target: { value } }) =>
-          change({
-            everyWeeks: Number(value),
-            last: value === '0' ? draft.last || draft.first : isOnce ? '' : draft.last,
-          })
-        }
-      >
-        {repeats.map((label, weeks) => (
-          <option key={label} value={weeks}>
-            {label}
-          </option>
-        ))}
-        {draft.everyWeeks >= repeats.length && <option value={draft.everyWeeks}>Every {draft.everyWeeks} weeks</option>}
-      </SelectField>
-      {!isOnce && (
-        <WeekdayPicker
-          label="On"
-          value={draft.weekdays}
-          error={errorOf('weekdays')}
-          onChange={(weekdays) => change({ weekdays })}
-        />
-      )}
-      <div className={form.pair}>
-        <TextField
-          label={isOnce ? 'First day' : 'From'}
-          type="date"
-          required
-          value={draft.first}
-          onChange={({ target: { value } }) =>
-            change({ first: value, ...(isOnce && draft.last < value ? { last: value } : {}) })
-          }
-        />
-        <TextField
-          label={isOnce ? 'Last day' : 'Until'}
-          type="date"
-          required={isOnce}
-          value={draft.last}
-          hint={isOnce ? undefined : 'Empty: it goes on.'}
-          error={errorOf('last')}
-          onChange={(event) => change({ last: event.target.value })}
-        />
-      </div>
-      <CheckboxField
-        label="All day"
-        checked={draft.isAllDay}
-        onChange={(event) => change({ isAllDay: event.target.checked })}
-      />
-      {!draft.isAllDay && (
-        <div className={form.pair}>
-          <TextField
-            label="Begins"
-            type="time"
-            required
-            value={draft.from}
-            onChange={(event) => change({ from: event.target.value })}
-          />
-          <TextField
-            label="Ends"
-            type="time"
-            required
-            value={draft.until}
-            hint={!isOnce && draft.until <= draft.from ? 'On the next day.' : undefined}
-            error={errorOf('until') ?? endError}
-            onChange={(event) => change({ until: event.target.value })}
-          />
-        </div>
-      )}
-    </>
   )
 }

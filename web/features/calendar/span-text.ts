@@ -1,5 +1,5 @@
 // Spans of time in words, as the clock of a zone shows them.
-import { addDays, daysBetween, longDay, periodText, shortDay, today, weekdayName } from '../../ui/dates.ts'
+import { addDays, daysBetween, periodText, shortDay, today, weekdayName } from '../../ui/dates.ts'
 import { wallClock } from './wall-clock.ts'
 
 /** "Wed 10 Mar", with the year where it is another one than this. */
@@ -26,6 +26,3 @@ export const spanText = (start: string, end: string, zone: string): string => {
   if (first === last) return `${dayText(first)}, ${from.time} to ${endTime}`
   return `${dayText(first)} ${from.time} to ${dayText(last)} ${endTime}`
 }
-
-/** "Monday 1 March 2027". */
-export const fullDayText = (day: string): string => `${longDay(day)} ${day.slice(0, 4)}`

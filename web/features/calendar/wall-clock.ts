@@ -4,7 +4,7 @@ import { formatDate, parseDate, parseTime, ZoneClock } from '../../../solver/mod
 const dayMinutes = 1440
 const padding = 3 * dayMinutes
 
-export interface WallTime {
+interface WallTime {
   /** YYYY-MM-DD */
   day: string
   /** HH:MM */

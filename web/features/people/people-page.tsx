@@ -5,17 +5,15 @@ import { useMemo, useState } from 'react'
 import { employeesQuery } from '../../api/queries.ts'
 import type { Employee } from '../../api/types.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
-import { today } from '../../ui/dates.ts'
 import { countText } from '../../ui/numbers.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { useMe } from '../session/use-me.ts'
 import { Card } from '../shell/page.tsx'
-import { contractOn } from './contract-on.ts'
 import { CreatePersonDialog } from './create-person-dialog.tsx'
-import { HeldSkill } from './held-skill.tsx'
 import { PeopleFrame } from './people-frame.tsx'
 import styles from './people-page.module.css'
+import { PeopleTable } from './people-table.tsx'
 
 type State = Employee['state']
 
@@ -108,64 +106,4 @@ const filterPeople = (people: readonly Employee[], search: string): readonly Emp
     const text = `${person.name} ${person.number} ${person.email ?? ''} ${held}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })
-}
-
-const PeopleTable = ({ people }: { people: readonly Employee[] }) => {
-  const now = today()
-  return (
-    <Card flush>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th>Name</th>
-              <th>Number</th>
-              <th>Contract</th>
-              <th>Skills</th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => {
-              const contract = contractOn(person, now) ?? person.contracts.at(-1)
-              return (
-                <tr key={person.id}>
-                  <td>
-                    <Link to="/people/$employeeId" params={{ employeeId: person.id }} className={styles.name}>
-                      {person.name}
-                    </Link>
-                    {person.email && <span className={styles.email}>{person.email}</span>}
-                  </td>
-                  <td className={styles.muted}>{person.number}</td>
-                  <td>
-                    {contract ? (
-                      <>
-                        {contract.code}
-                        {contract.sharePercent !== 100 && (
-                          <span className={styles.muted}> {contract.sharePercent} %</span>
-                        )}
-                      </>
-                    ) : (
-                      <span className={styles.muted}>none</span>
-                    )}
-                  </td>
-                  <td>
-                    <span className={styles.skills}>
-                      {person.skills.map((skill) => (
-                        <HeldSkill
-                          key={`${skill.skillId}${skill.validFrom}`}
-                          name={skill.name}
-                          skill={skill}
-                          now={now}
-                        />
-                      ))}
-                    </span>
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
-    </Card>
-  )
 }

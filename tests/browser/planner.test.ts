@@ -16,8 +16,8 @@ const { url } = inject('stack')
 const minuteMs = 60_000
 
 /** Does something that changes the roster and answers the server's status. */
-const edited = async (page: Page, act: () => Promise<void>): Promise<number> => {
-  const answer = page.waitForResponse((response) => response.url().endsWith('/assignments'))
+const edited = async (page: Page, act: () => Promise<void>, to = '/assignments'): Promise<number> => {
+  const answer = page.waitForResponse((response) => response.url().endsWith(to))
   await act()
   return (await answer).status()
 }
@@ -111,6 +111,33 @@ describe.skipIf(!chromiumPath)('a planner', () => {
     expect(await cell.at.getAttribute('aria-label')).toBe(cell.label)
   })
 
+  test('reads what the rules say before a shift is dropped, and letting go with Escape changes nothing', {
+    timeout: minuteMs,
+  }, async () => {
+    const { page } = watched
+    const { at, label } = await firstFilled(page, 2)
+    const target = cellAt(page, Number(await at.getAttribute('data-row')) + 1, 2)
+    const [from, to] = [await at.locator('[data-shift]').boundingBox(), await target.boundingBox()]
+    if (!from || !to) throw new Error('The cells are not in sight.')
+    await page.mouse.move(from.x + 20, from.y + 10)
+    await page.mouse.down()
+    await page.mouse.move(to.x + 20, to.y + 10, { steps: 4 })
+    await page.getByText(/^(Fits|Not allowed|Needs a reason)/).waitFor()
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+    expect(await at.getAttribute('aria-label')).toBe(label)
+  })
+
+  test('makes a shift shorter by keyboard, and undo makes it as long again', { timeout: minuteMs }, async () => {
+    const { page } = watched
+    const { at, label } = await firstFilled(page, 2)
+    await at.focus()
+    expect(await edited(page, () => page.keyboard.press('Alt+ArrowDown'), '/edits')).toBe(200)
+    expect(await at.getAttribute('aria-label')).not.toBe(label)
+    expect(await edited(page, () => page.keyboard.press('Control+z'), '/edits')).toBe(200)
+    expect(await at.getAttribute('aria-label')).toBe(label)
+  })
+
   test('is refused what breaks a hard rule, with the reason in words, and nothing moves', {
     timeout: minuteMs,
   }, async () => {
@@ -144,6 +171,25 @@ describe.skipIf(!chromiumPath)('a planner', () => {
     await page.getByRole('button', { name: 'Reopen' }).waitFor()
     const label = await page.locator('[data-filled][data-row]').first().getAttribute('aria-label')
     expect(label).toContain('published')
+  })
+
+  test('changes a published roster on purpose, and a version says what is otherwise', {
+    timeout: minuteMs,
+  }, async () => {
+    const { page } = watched
+    const cell = await firstFilled(page, 0)
+    await page.getByRole('button', { name: 'Change it' }).click()
+    await page.getByText(/the people it concerns are told/).waitFor()
+    await cell.at.focus()
+    expect(await edited(page, () => page.keyboard.press('Delete'))).toBe(200)
+    await page.getByRole('button', { name: 'Export and more' }).click()
+    await page.getByRole('menuitem', { name: 'Versions' }).click()
+    await page.getByRole('button', { name: 'Compare' }).first().click()
+    await page.getByText('1 person works otherwise').waitFor()
+    await page.getByRole('button', { name: 'Close' }).click()
+    await cell.at.focus()
+    expect(await edited(page, () => page.keyboard.press('Control+z'))).toBe(200)
+    expect(await cell.at.getAttribute('aria-label')).toBe(cell.label)
   })
 
   test('never leaves the host, and no script or policy error is seen on the way', () => {

@@ -43,6 +43,9 @@ const isPart = (ref: PartRef) => and(ofRun(ref), eq(runParts.part, ref.part))
 const isOwnPart = (claim: PartClaim) =>
   and(isPart(claim), eq(runParts.attempt, claim.attempt), eq(runParts.state, 'running'))
 
+const isRunning = ({ orgId, runId }: RunRef): SQL =>
+  sql`exists (select 1 from roster_runs r where r.org_id = ${orgId} and r.id = ${runId} and r.state = 'running')`
+
 /** Takes a part that waits, was handed over, or whose Worker died. Null when it has ended, with its run or alone, or somebody holds it. */
 export const claimPart = async (db: Database, ref: PartRef, nowMs: () => number): Promise<PartClaim | null> => {
   const startedMs = nowMs()
@@ -50,7 +53,9 @@ export const claimPart = async (db: Database, ref: PartRef, nowMs: () => number)
     write
       .update(runParts)
       .set({ state: 'running', attempt: sql`${runParts.attempt} + 1`, leaseUntil: leaseEnd })
-      .where(and(isPart(ref), inArray(runParts.state, ['queued', 'running']), isFree(runParts.leaseUntil)))
+      .where(
+        and(isPart(ref), inArray(runParts.state, ['queued', 'running']), isFree(runParts.leaseUntil), isRunning(ref)),
+      )
       .returning({
         attempt: runParts.attempt,
         problem: runParts.problem,

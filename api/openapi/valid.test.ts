@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { createApp } from '../app.ts'
@@ -19,6 +20,17 @@ const validate = new Ajv2020({
 test('the document is a valid OpenAPI 3.1 document, and every schema in it a JSON Schema of 2020-12', () => {
   validate(document)
   expect(validate.errors).toBeNull()
+})
+
+test('the schema that the OpenAPI Initiative publishes for 3.1 finds nothing wrong with the document', async () => {
+  const judge = async (judged: Record<string, unknown>) => {
+    const validator = new Validator()
+    const { valid } = await validator.validate(structuredClone(judged))
+    return [validator.version, valid]
+  }
+  expect(await judge(document)).toEqual(['3.1', true])
+  expect(await judge({ ...document, info: { title: 'No version' } })).toEqual(['3.1', false])
+  expect(await judge({ ...document, paths: { 'no-slash': {} } })).toEqual(['3.1', false])
 })
 
 test('a document with a misspelt field, an optional path parameter or a wrong schema is told from a valid one', () => {

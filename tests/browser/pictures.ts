@@ -35,6 +35,11 @@ const plainPages = async (page: Page, take: Take): Promise<void> => {
     'time-off/balances',
     'time-off/policy',
     'availability',
+    'overview',
+    'clock',
+    'timesheets',
+    'corrections',
+    'kiosk',
     'open-shifts',
     'swaps',
     'absences',
@@ -66,6 +71,16 @@ const openRoster = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle')
 }
 
+/** Holds a shift over the row below it, where the rules say what letting go would mean. */
+const overNeighbour = async (page: Page): Promise<void> => {
+  const box = await page.locator('[data-filled][data-row="2"] [data-shift]').first().boundingBox()
+  if (!box) return
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height * 1.5, { steps: 3 })
+  await page.getByText(/^(Fits|Not allowed|Needs a reason|There is no)/).waitFor()
+}
+
 const deskRoster = async (page: Page, take: Take): Promise<void> => {
   await openRoster(page)
   for (const zoom of ['Day', 'Week', '2 weeks', 'Month']) {
@@ -75,6 +90,16 @@ const deskRoster = async (page: Page, take: Take): Promise<void> => {
   await page.locator('[data-filled][data-row]').nth(12).locator('[data-shift]').first().click()
   await take('roster-cell')
   await page.keyboard.press('Escape')
+  await overNeighbour(page)
+  await take('roster-drag')
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await page.getByRole('button', { name: 'Export and more' }).click()
+  await page.getByRole('menuitem', { name: 'Versions' }).click()
+  await page.getByRole('button', { name: 'Compare' }).first().click()
+  await page.waitForLoadState('networkidle')
+  await take('roster-versions')
+  await page.getByRole('button', { name: 'Close' }).click()
   await page.getByRole('button', { name: /Open shifts/ }).click()
   const lane = page.locator('[data-kind=lane] [data-shift]').first()
   if (await lane.isVisible()) {

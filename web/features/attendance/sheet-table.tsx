@@ -66,6 +66,7 @@ export const SheetTable = ({ period }: { period: PayPeriod }) => {
 }
 
 const PersonRow = ({ row, period, currency }: { row: SheetRow; period: PayPeriod; currency: string }) => {
+  const { can } = useMe()
   const [isOpen, setOpen] = useState(false)
   return (
     <li className={styles.person}>
@@ -79,9 +80,7 @@ const PersonRow = ({ row, period, currency }: { row: SheetRow; period: PayPeriod
           <Figure label="Planned" text={durationText(row.plannedMinutes)} />
           <Figure label="Worked" text={durationText(row.workedMinutes)} />
           <Figure label="Difference" text={differenceText(row.workedMinutes - row.plannedMinutes, durationText)} />
-          {typeof row.sheet?.costMinor === 'number' && (
-            <Figure label="Cost" text={moneyText(row.sheet.costMinor, currency)} />
-          )}
+          {can('costs:read') && <Figure label="Cost" text={costText(row.sheet, currency)} />}
         </dl>
         <SheetActions row={row} period={period} />
       </div>
@@ -89,6 +88,10 @@ const PersonRow = ({ row, period, currency }: { row: SheetRow; period: PayPeriod
     </li>
   )
 }
+
+/** What an approved timesheet costs; nothing is known before. */
+const costText = (sheet: Timesheet | null, currency: string): string =>
+  typeof sheet?.costMinor === 'number' && currency !== '' ? moneyText(sheet.costMinor, currency) : '–'
 
 const Figure = ({ label, text }: { label: string; text: string }) => (
   <div>

@@ -19,7 +19,7 @@ export const OverviewFigures = ({ figures }: { figures: Dashboard }) => {
         <small>{open.shifts === 0 ? 'every shift is staffed' : `in ${countText(open.shifts, 'shift')}`}</small>
       </Figure>
       <Figure label="Hours planned">
-        {hoursText(hours.minutes)} h<small>for {countText(hours.people, 'person', 'people')}</small>
+        {numberText(Math.round(hours.minutes / 60))} h<small>for {countText(hours.people, 'person', 'people')}</small>
       </Figure>
       {cost && <CostFigure cost={cost} />}
       <Figure label="Fairness" share={fairness.percent}>

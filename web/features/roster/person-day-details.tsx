@@ -99,6 +99,7 @@ const AssignedShift = ({
         {index.siteNameById.get(shift.siteId)} · {durationText(shift.paidMinutes)} paid
         {others > 0 && ` · with ${others} more`}
       </p>
+      {canEdit && <p className={styles.keys}>Alt and ↑ makes it longer, ↓ shorter; with Shift at its start.</p>}
       {canEdit && (
         <div className={styles.buttons}>
           <Button

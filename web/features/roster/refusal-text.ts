@@ -10,7 +10,7 @@ const isBreach = (value: unknown): value is Breach =>
   typeof value === 'object' && value !== null && 'rule' in value && 'level' in value && 'justification' in value
 
 /** The breaches an error carries, wherever in its details they stand. */
-export const breachesOf = (details: unknown): Breach[] => {
+const breachesOf = (details: unknown): Breach[] => {
   if (Array.isArray(details)) return details.filter(isBreach)
   if (typeof details !== 'object' || details === null) return []
   return Object.values(details).flatMap((value) => (Array.isArray(value) ? value.filter(isBreach) : []))

@@ -57,7 +57,9 @@ export const Shell = () => {
                   className={styles.item}
                   activeOptions={{ exact: item.to === '/' }}
                   activeProps={{ 'data-current': true, 'aria-current': 'page' }}
-                  {...(item.to === '/' && isRoster ? { 'data-current': true } : {})}
+                  {...((item.to === '/' && isRoster) || item.tabs?.some((to) => matchRoute({ to }))
+                    ? { 'data-current': true }
+                    : {})}
                   title={narrow ? item.label : undefined}
                 >
                   <item.icon size={17} />

@@ -63,6 +63,27 @@ describe('column generation', () => {
     }
   })
 
+  it('prices alike however many states a line may be in', () => {
+    for (let seed = 1; seed <= 4; seed++) {
+      const { model } = compileLines(smallInstance(seed, 2, 14))
+      const labels = new LineLabels(50_000)
+      // Rest that is longer than the period lasts to its end, however much longer it is.
+      const pricers = [15, 300].map((offMin) => {
+        const person = { ...model.people[0]!, offMin }
+        const states = new SequenceStates(person, model.days)
+        const context = lineContext(model, person, states, new Int32Array(model.days).fill(open))
+        const toGo = new Float64Array((model.days + 1) * states.count)
+        return new LinePricer(model, context, labels, toGo, new GroupCosts(person.options.groupClass.length))
+      })
+      const random = new Random(seed)
+      for (let trial = 0; trial < 10; trial++) {
+        const price = Float64Array.from({ length: model.cells.count }, () => random.next() * 60 - 40)
+        const [few, many] = pricers.map((pricer) => pricer.price(price, 1e6, 1e6, 1).found[0]?.priced)
+        expect(many).toBe(few)
+      }
+    }
+  })
+
   it('goes on from the past: runs, rest and successions across the border are those of the rules', () => {
     for (let seed = 1; seed <= 8; seed++) {
       const random = new Random(seed)

@@ -8,10 +8,25 @@ import {
   comparisonRow,
   correctionCreate,
   correctionSchema,
+  kioskPress,
+  pinChange,
+  pinChanged,
   timeEntryQuery,
   timeEntrySchema,
 } from '../api/contract/attendance.ts'
+import {
+  availabilityCreate,
+  availabilityListed,
+  availabilityQuery,
+  availabilitySchema,
+} from '../api/contract/availability.ts'
 import { bulkRequest, bulkResult } from '../api/contract/bulk.ts'
+import {
+  certificationCreate,
+  certificationSchema,
+  expiringQuery,
+  expiringSchema,
+} from '../api/contract/certifications.ts'
 import { dashboardQuery, dashboardSchema } from '../api/contract/dashboard.ts'
 import { patternCreate, patternSchema } from '../api/contract/demand.ts'
 import {
@@ -43,6 +58,7 @@ import {
   skillCreate,
   skillSchema,
 } from '../api/contract/people.ts'
+import { acknowledge, acknowledged, acknowledgementQuery, acknowledgementSchema } from '../api/contract/roster-life.ts'
 import {
   proposalAccept,
   proposalSchema,
@@ -54,6 +70,17 @@ import {
   runCreate,
   runSchema,
 } from '../api/contract/rostering.ts'
+import {
+  adjustmentCreate,
+  ledgerEntrySchema,
+  timeOffCreate,
+  timeOffDecide,
+  timeOffDecided,
+  timeOffReview,
+  timeOffSchema,
+  timeOffTypeCreate,
+  timeOffTypeSchema,
+} from '../api/contract/time-off.ts'
 import {
   demandCreate,
   demandSchema,
@@ -86,6 +113,16 @@ export const muster = {
   addPattern: post('/demand-patterns', patternCreate, patternSchema),
   addDemand: post('/demand', demandCreate, demandSchema),
 
+  addTimeOffType: post('/time-off-types', timeOffTypeCreate, timeOffTypeSchema),
+  adjustBalance: post('/time-off-ledger', adjustmentCreate, ledgerEntrySchema),
+  askForLeave: post('/time-off', timeOffCreate, timeOffSchema),
+  reviewLeave: get('/time-off/:id/review', nothing, timeOffReview),
+  decideLeave: on('/time-off/:id/decide', timeOffDecide, timeOffDecided),
+  addAvailability: post('/availability', availabilityCreate, availabilitySchema),
+  availability: get('/availability', availabilityQuery.partial(), z.array(availabilityListed)),
+  addCertification: post('/certifications', certificationCreate, certificationSchema),
+  expiring: get('/certifications/expiring', expiringQuery.partial(), z.array(expiringSchema)),
+
   addRoster: post('/rosters', rosterCreate, rosterSchema),
   grid: get('/rosters/:id/grid', nothing, rosterGrid),
   startRun: post('/rosters/:id/runs', runCreate, runSchema),
@@ -93,6 +130,13 @@ export const muster = {
   proposal: get('/runs/:id/proposal', nothing, proposalSchema),
   accept: on('/runs/:id/accept', proposalAccept, rosterSchema),
   publish: on('/rosters/:id/publish', publishRequest, publishResult),
+
+  acknowledge: post('/rosters/:id/acknowledgements', acknowledge, acknowledged),
+  acknowledgements: get(
+    '/rosters/:id/acknowledgements',
+    acknowledgementQuery.partial(),
+    z.array(acknowledgementSchema),
+  ),
 
   reportAbsence: post('/absences', absenceCreate, absenceResult),
   openShifts: get('/open-shifts', openShiftQuery.partial(), z.array(openShiftSchema)),
@@ -102,6 +146,8 @@ export const muster = {
   decideSwap: on('/swaps/:id/decide', swapAnswer, swapSchema),
 
   pressClock: post('/clock', clockPress, clockSchema),
+  setPin: { method: 'PUT', path: '/clock/pin', body: pinChange, data: pinChanged } satisfies Endpoint,
+  pressKiosk: post('/clock/kiosk', kioskPress, clockSchema),
   timeEntries: get('/time-entries', timeEntryQuery.partial(), z.array(timeEntrySchema)),
   askForCorrection: post('/time-corrections', correctionCreate, correctionSchema),
   decideCorrection: on('/time-corrections/:id/decide', attendanceDecision, correctionSchema),

@@ -8,6 +8,8 @@ test('a whole week is played with a key alone; every shift, claim and trade is j
   const summary = await playWeek(inject('stack').url, 2, (line) => account.push(line))
   const told = account.join('\n')
   expect(summary, told).toMatchObject({ people: 14, shifts: 35, hard: 0, swaps: 1 })
+  expect(summary, told).toMatchObject({ leaveMinutes: 480, wishes: 5, expiring: 1, confirmed: 3, kiosk: 'working' })
+  expect(summary.unconfirmed).toBeGreaterThan(0)
   expect(summary.assigned).toBeGreaterThan(40)
   expect(summary.openAfterSickness).toBeGreaterThan(0)
   // Each shift that was opened has somebody again, or is told to be open.

@@ -7,7 +7,7 @@ import { playWeek } from './week/play-week.ts'
 
 const helpText = `npm run example:week -- [--seconds N]     one organisation's week over the API
 
-Starts Muster on free ports with data of its own and plays a week: hire, plan, publish, sickness, stand-ins, a trade, the clock.
+Starts Muster on free ports with data of its own and plays a week: hire, leave, plan, publish, sickness, stand-ins, a trade, the clock.
 Prints an account; its last line is one JSON object. Ends with 0 when every step was done.
 
   --seconds N      search time of the roster, 1 to 60 (default 5)

@@ -1,11 +1,14 @@
-// One signed-in owner of all seeded organisations, calling as a browser would.
+// One signed-in owner of all seeded organisations, calling as a browser would: cookies that are renewed are kept.
 import type pg from 'pg'
 import type { Timed } from './load.ts'
 
 const account = { name: 'Bench', email: 'bench@muster.example', password: 'correct horse battery' }
 
+/** Who has no answer by then has failed. */
+const patienceMs = 30_000
+
 export interface Caller {
-  cookie: string
+  readonly cookie: string
   /** Timed until the last byte of the answer's body. */
   call(method: string, path: string, orgId: string, sent?: { body?: unknown; version?: number }): Promise<Timed>
 }
@@ -27,24 +30,39 @@ export async function openCaller(url: string, owner: pg.Client, orgIds: readonly
   const { email, password } = account
   const signedIn = await post('/api/auth/sign-in/email', { email, password })
   await signedIn.text()
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ')
+  const cookies = new Map<string, string>()
+  const keepCookies = (response: Response) => {
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';')
+      cookies.set(pair.slice(0, pair.indexOf('=')), pair)
+    }
+  }
+  keepCookies(signedIn)
   if (!signedIn.ok) throw new Error(`Signing in answered ${signedIn.status}.`)
+  const cookieNow = () => [...cookies.values()].join('; ')
   return {
-    cookie,
+    get cookie() {
+      return cookieNow()
+    },
     async call(method, path, orgId, { body, version } = {}) {
-      const headers = new Headers({ cookie, origin: url, 'x-organisation-id': orgId })
+      // In the cloud answers are compressed at the edge, not by the Worker.
+      const headers = new Headers({
+        cookie: cookieNow(),
+        origin: url,
+        'accept-encoding': 'identity',
+        'x-organisation-id': orgId,
+      })
       if (body !== undefined) headers.set('content-type', 'application/json')
       if (version !== undefined) headers.set('if-match', `"${version}"`)
       const startMs = performance.now()
       const response = await fetch(url + path, {
         method,
         headers,
+        signal: AbortSignal.timeout(patienceMs),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      })
-      await response.arrayBuffer()
+      }).catch((error: unknown) => new Response(String(error), { status: 504 }))
+      keepCookies(response)
+      await response.arrayBuffer().catch(() => undefined)
       const ms = performance.now() - startMs
       const timing = /\bdb;[^,]*?dur=([\d.]+)/.exec(response.headers.get('server-timing') ?? '')
       return {

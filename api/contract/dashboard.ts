@@ -28,7 +28,10 @@ export const dashboardSchema = z.object({
   /** Shifts that lack somebody, and how many they lack. */
   open: z.object({ shifts: count, heads: count }),
   hours: z.object({ people: count, minutes: count }),
-  /** Null without `costs:read`. Pay per hour for planned hours, before overtime and premiums; budgets by the day. */
+  /**
+   * Null without `costs:read`. Pay per hour for planned hours with the premium of the shift type, before overtime and premiums of rules:
+   * those are in `/costs`. Budgets by the day.
+   */
   cost: z.object({ currency: z.string(), plannedMinor: z.int(), budgetMinor: z.int().nullable() }).nullable(),
   /** Jain's index of planned minutes over those who work at all: 100 where all work the same, 100/n where one works alone. */
   fairness: z.object({ leastMinutes: count, averageMinutes: count, mostMinutes: count, percent: z.int().nullable() }),

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import * as t from '../../../drizzle/schema/index.ts'
@@ -116,6 +117,17 @@ test('one statement says how a month stands', async () => {
     waiting: { timeOff: 1, claims: 0, swaps: 0, corrections: 0, timesheets: 0 },
     certificates: { in7Days: 1, in30Days: 2, in90Days: 2 },
   })
+})
+
+test('the premium of a shift type counts into what is planned', async () => {
+  const typeId = uuidV7()
+  const type = { orgId: owner.orgId, id: typeId, code: 'x', name: 'X', startTime: '08:00', durationMinutes: 480 }
+  await withOrg(owner.db, owner.orgId, async (tx) => {
+    await tx.insert(t.shiftTypes).values({ ...type, premiumPercent: 25 })
+    await tx.update(t.shifts).set({ shiftTypeId: typeId }).where(eq(t.shifts.day, '2027-03-31'))
+  })
+  const { cost } = await getDashboard(owner, march)
+  expect(cost?.plannedMinor).toBe(2 * 8 * 2000 + (8 * 3000 * 125) / 100)
 })
 
 test('a site has its own figures and budget', async () => {

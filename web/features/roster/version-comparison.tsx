@@ -51,6 +51,13 @@ export const VersionComparison = ({ version, versions, index }: VersionCompariso
   )
 }
 
+/** "1 more, 2 fewer · 97.5 → 112.5 h" */
+const personText = ({ added, removed, paidMinutes: { before, after } }: Comparison['people'][number]): string => {
+  const counts = [added.length > 0 && `${added.length} more`, removed.length > 0 && `${removed.length} fewer`]
+  const hours = before === after ? `${hoursText(after)} h` : `${hoursText(before)} → ${hoursText(after)} h`
+  return [counts.filter(Boolean).join(', '), hours].filter(Boolean).join(' · ')
+}
+
 const Changes = ({ comparison }: { comparison: Comparison }) => {
   const { shifts, keyFigures, rules, people } = comparison
   const changed = rules.filter(
@@ -65,7 +72,9 @@ const Changes = ({ comparison }: { comparison: Comparison }) => {
   if (isSame) return <p className={styles.meta}>The two are the same.</p>
   return (
     <>
-      <KeyFigures before={keyFigures.before} after={keyFigures.after} />
+      <div>
+        <KeyFigures before={keyFigures.before} after={keyFigures.after} />
+      </div>
       {lines.length > 0 && <p>{lines.join(', ')}.</p>}
       {changed.length > 0 && (
         <section className={styles.section}>
@@ -91,16 +100,7 @@ const Changes = ({ comparison }: { comparison: Comparison }) => {
             {people.map((person) => (
               <li key={person.employeeId}>
                 <span>{person.name ?? 'Somebody who has left'}</span>
-                <span>
-                  {[
-                    person.added.length > 0 && `${person.added.length} more`,
-                    person.removed.length > 0 && `${person.removed.length} fewer`,
-                  ]
-                    .filter(Boolean)
-                    .join(', ')}
-                  {' · '}
-                  {hoursText(person.paidMinutes.before)} → {hoursText(person.paidMinutes.after)} h
-                </span>
+                <span>{personText(person)}</span>
               </li>
             ))}
           </ul>

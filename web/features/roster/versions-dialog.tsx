@@ -46,7 +46,7 @@ export const VersionsDialog = ({ index, onClose }: { index: RosterIndex; onClose
             <Button icon={<ChevronLeft size={15} />} onClick={() => setCompared(null)}>
               All versions
             </Button>
-            <RestoreButton version={compared} acts={acts} isDraft={roster.state === 'draft'} />
+            <RestoreButton version={compared} acts={acts} isDraft={roster.state === 'draft'} size="medium" />
           </>
         ) : (
           <Button onClick={onClose}>Close</Button>
@@ -121,11 +121,12 @@ interface RestoreButtonProps {
   version: RosterVersion
   acts: ReturnType<typeof useVersionActs>
   isDraft: boolean
+  size?: 'small' | 'medium'
 }
 
-const RestoreButton = ({ version, acts, isDraft }: RestoreButtonProps) => (
+const RestoreButton = ({ version, acts, isDraft, size = 'small' }: RestoreButtonProps) => (
   <Button
-    size="small"
+    size={size}
     disabled={!isDraft}
     title={isDraft ? undefined : 'Reopen the roster first: only a draft is restored.'}
     busy={acts.restoringId === version.id}

@@ -11,8 +11,12 @@ export const kindWords: Readonly<Record<Kind, { word: string; short: string; hin
     short: 'Available',
     hint: 'On such a day only these times; the rest of the day is not available.',
   },
-  preferred: { word: 'Likes to work', short: 'Likes to', hint: 'Counts as a wish.' },
-  unpreferred: { word: 'Rather not', short: 'Rather not', hint: 'Counts as a wish; it may still happen.' },
+  preferred: {
+    word: 'Prefers these times',
+    short: 'Prefers',
+    hint: 'A wish: on such a day rather these times than others; for a whole day, rather work than be off.',
+  },
+  unpreferred: { word: 'Rather not', short: 'Rather not', hint: 'A wish: it may still happen.' },
   'request-on': { word: 'Asks to work', short: 'Asks to work', hint: 'A wish for these days.' },
   'request-off': { word: 'Asks to be off', short: 'Asks to be off', hint: 'A wish to be free on these days.' },
 }

@@ -5,7 +5,7 @@ import { availabilityLinesQuery } from '../../api/time-off.ts'
 import type { Availability } from '../../api/types.ts'
 import { countText } from '../../ui/numbers.ts'
 import rows from '../../ui/rows.module.css'
-import { Badge, EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { RecordActions } from '../forms/record-actions.tsx'
 import { Card } from '../shell/page.tsx'
 import styles from './availability.module.css'
@@ -43,9 +43,9 @@ export const LinesList = ({ employeeId, zone, mayWrite }: { employeeId: string; 
                     <span className={rows.meta}>
                       {lineText(line, zone)}
                       {line.exceptions.length > 0 && `, but ${countText(line.exceptions.length, 'exception')}`}
+                      {isWish(line.kind) && line.weight > 1 && ` · weight ${line.weight}`}
                     </span>
                   </div>
-                  {isWish(line.kind) && line.weight > 1 && <Badge kind="neutral">{`weight ${line.weight}`}</Badge>}
                   {mayWrite && (
                     <RecordActions
                       kind="availability"

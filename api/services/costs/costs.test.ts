@@ -17,6 +17,7 @@ import { updateRecord } from '../records/update-record.ts'
 import { buildProblem } from '../rosters/build-problem.ts'
 import { exportRoster } from '../rosters/export-roster.ts'
 import { getGrid } from '../rosters/get-grid.ts'
+import { getProblem } from '../rosters/get-problem.ts'
 import { loadPlanning } from '../rosters/load-planning.ts'
 import { failureOf, failuresOf, inRole, testContext } from '../tests/test-context.ts'
 import { newWard, type Ward } from '../tests/ward.ts'
@@ -158,6 +159,11 @@ test('who may not see costs is shown no money: no costs, budgets, rates, key fig
   ]
   const money = /"(costMinor|rateMinor|overtimeMinor|budgetMinor)":\d|labour-cost|6000|1799/
   for (const text of await seenBy(viewer)) expect(text).not.toMatch(money)
+  const permissions = new Set(ward.manager.permissions)
+  permissions.delete('costs:read')
+  const problemOf = async (ctx: Context) => JSON.stringify(await getProblem(ctx, ward.rosterId))
+  expect(await problemOf({ ...ward.manager, permissions })).not.toMatch(money)
+  expect(await problemOf(owner)).toMatch(money)
   // The soft level is money alone here, so it would say what everybody is paid.
   const soft = async (ctx: Context) => (await getGrid(ctx, ward.rosterId)).score.soft
   expect([await soft(viewer), (await soft(owner)) > 100_000]).toEqual([0, true])

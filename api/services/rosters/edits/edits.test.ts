@@ -4,11 +4,14 @@ import { withOrg } from '../../../../drizzle/client.ts'
 import { assignments, auditLog, rosterAcknowledgements, shifts } from '../../../../drizzle/schema/index.ts'
 import { testDatabase } from '../../../../drizzle/tests/test-database.ts'
 import { systemIds } from '../../../../platform/ids.ts'
+import { checkChange } from '../../../../solver/index.ts'
+import type { Problem } from '../../../../solver/model/problem.ts'
 import type { Context } from '../../../context.ts'
 import { Forbidden, Invalid, NotFound, VersionConflict } from '../../../errors.ts'
 import { failureOf, inRole, testContext } from '../../tests/test-context.ts'
 import { newWard, type Ward } from '../../tests/ward.ts'
 import { getGrid } from '../get-grid.ts'
+import { getProblem } from '../get-problem.ts'
 import { createShift, deleteShift, updateShift } from './change-shift.ts'
 import { editRoster } from './edit-roster.ts'
 import { listOverrides } from './list-overrides.ts'
@@ -87,6 +90,27 @@ test('one hard breach refuses everything, with its reason', async () => {
     details: { breaches: [{ rule: 'min-rest', level: 'hard', employees: [ward.ada.id] }] },
   })
   expect((await standing()).shifts).toHaveLength(2)
+})
+
+test('the problem that is handed out judges an edit as the server does, and only for who may see everybody', async () => {
+  const [late, early] = [await ward.addShift(10, 14), await ward.addShift(11, 7)]
+  await ward.assign(late, ward.ada)
+  const { rosterVersion, problem } = await getProblem(ward.manager, ward.rosterId)
+  const held = problem as unknown as Problem
+  const report = checkChange(
+    held,
+    { assignments: held.assignments ?? [] },
+    {
+      added: [{ shift: early.id, employee: ward.ada.id }],
+      removed: [],
+    },
+  )
+  const answer = await edit({ add: [pair(early.id, ward.ada)], dryRun: true }, rosterVersion)
+  expect(answer.added.map(({ rule }) => rule)).toContain('min-rest')
+  expect(report).toMatchObject({ delta: answer.delta, added: answer.added, removed: answer.removed })
+  expect(await failureOf(getProblem(ward.ada.ctx, ward.rosterId))).toBeInstanceOf(Forbidden)
+  const stranger = testContext(database, await database.newOrg())
+  expect(await failureOf(getProblem(stranger, ward.rosterId))).toBeInstanceOf(NotFound)
 })
 
 test('resizing a shift into its next one is stopped, shrinking it is not', async () => {

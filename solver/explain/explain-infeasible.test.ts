@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { validateProblem } from '../judge/validate-problem.ts'
 import type { Conflict } from '../model/outcome.ts'
 import type { Assignment, Employee, Problem, Shift } from '../model/problem.ts'
+import { registry } from '../rules/registry.ts'
 import { openOracle } from '../testkit/oracle.ts'
 import { randomProblem } from '../testkit/random-problem.ts'
 import { explainInfeasible } from './explain-infeasible.ts'
 
 /** Conflicts that are held against every roster. */
 const provenMin = process.env.CI ? 300 : 60
+
+const everyHardRule = registry.filter(({ level }) => level === 'hard').map(({ id }) => id)
 
 /** Most heads of the conflict's shifts that any roster fills which keeps the conflict's rules, by trying all with the oracle. */
 function headsByTrying(problem: Problem, { rules, shifts }: Conflict): number {
@@ -31,6 +34,11 @@ function headsByTrying(problem: Problem, { rules, shifts }: Conflict): number {
     )
   }
   return most
+}
+
+const shifted = ({ start, end }: Shift, days: number) => {
+  const moved = (instant: string) => new Date(Date.parse(instant) + days * 86_400_000).toISOString()
+  return { start: moved(start), end: moved(end) }
 }
 
 const shiftOn = (day: number, rest: Partial<Shift> = {}): Shift => ({
@@ -109,6 +117,51 @@ describe('explainInfeasible', () => {
       }
     }
     expect(kinds.size).toBeGreaterThan(5)
+  }, 120_000)
+
+  it('adds up what sets without a shift in common miss, and says how much each misses', () => {
+    const week = guards()
+    const later = week.shifts.map((shift) => ({ ...shift, id: `${shift.id}-later`, ...shifted(shift, 7) }))
+    const report = explainInfeasible({
+      ...week,
+      period: { ...week.period, days: 14 },
+      shifts: [...week.shifts, ...later],
+    })
+    if (report.kind !== 'conflict') throw new Error(report.kind)
+    const inFirst = (id: string) => !id.endsWith('-later')
+    expect(report.conflicts.map(({ family }) => [new Set(family.shifts.map(inFirst)).size, family.headsMax])).toEqual([
+      [1, 6],
+      [1, 6],
+    ])
+    expect(report.missingHeadsMin).toBe(2)
+  })
+
+  it('proves what a circle misses because a smaller one takes its people, after the smaller one by itself', () => {
+    const problem = guards()
+    const employees = problem.employees.slice(0, 5)
+    const report = explainInfeasible({ ...problem, employees })
+    if (report.kind !== 'conflict') throw new Error(report.kind)
+    // Five people work ten of the fourteen shifts, three of them six of the seven armed ones.
+    expect(report.missingHeadsMin).toBe(4)
+    expect(report.conflicts.map(({ family, people }) => [family.headsNeeded, family.headsMax, people.length])).toEqual([
+      [7, 6, 3],
+      [14, 10, 5],
+    ])
+    expect(report.conflicts[1]!.relaxations).toContainEqual({ rule: 'max-minutes', skill: null, missingHeadsLeft: 0 })
+  })
+
+  it('never claims more missing heads than the fullest roster leaves', () => {
+    let proven = 0
+    for (let seed = 1; proven < provenMin / 5; seed++) {
+      const problem = randomProblem(seed, { employeesMax: 3, daysMax: 4 })
+      if (problem.employees.length * problem.shifts.length > 7 || validateProblem(problem).length > 0) continue
+      const report = explainInfeasible(problem, { roster: { assignments: problem.pins ?? [] } })
+      if (report.kind !== 'conflict' || report.conflicts.some(({ rules }) => rules.includes('pinned'))) continue
+      const whole = { ...report.conflicts[0]!, rules: everyHardRule, shifts: problem.shifts.map(({ id }) => id) }
+      const needed = problem.shifts.reduce((sum, { heads }) => sum + heads.min, 0)
+      expect(report.missingHeadsMin, `seed ${seed}`).toBeLessThanOrEqual(needed - headsByTrying(problem, whole))
+      proven++
+    }
   }, 120_000)
 
   it('names pins that a rule forbids, and only those', () => {

@@ -1,11 +1,12 @@
 // What some hard rules let one person work: rows of the linear form that speak of "at most", over the person's shifts.
 // Rows of other kinds are left out, so every capacity is an upper bound, which is what a proof needs.
-import { frameOf } from '../model/frame.ts'
+import { type Frame, frameOf } from '../model/frame.ts'
 import type { Problem } from '../model/problem.ts'
 import type { IntegerProgram, ProgramRow } from '../program/integer-program.ts'
 import { strictProgram } from '../program/solve-small-problem.ts'
 import { linearForm } from '../rules/linear-form.ts'
 import type { RuleInForce } from '../rules/rules-in-force.ts'
+import { shiftKinds } from './shift-kinds.ts'
 
 interface Term {
   variable: number
@@ -20,8 +21,8 @@ interface AtMost {
 }
 
 export interface PersonLimits {
-  /** Shifts the person may take, by start; positions in this list are the items below. */
-  shifts: readonly number[]
+  /** Shifts the person may take, by start; positions in this list are the items below. An item stands for shifts of one kind that exclude each other. */
+  kinds: readonly (readonly number[])[]
   /** Items that a pin asks for. */
   pinned: readonly number[]
   /** By item: whether two exclude each other. */
@@ -47,13 +48,48 @@ export function personLimits(
   shifts: readonly number[],
   pins: readonly number[],
 ): PersonLimits {
-  const all = [...new Set([...shifts, ...pins])]
-  const open = openPairs(problem, rules, employee, all)
+  const frame = frameOf(problem)
   const aboutLines = rules.filter(({ rule }) => rule.scope === 'line')
-  const form = linearForm(problem, { people: [employee], shifts: open }, aboutLines)
+  const open = openPairs(problem, rules, employee, [...new Set([...shifts, ...pins])])
+  const free = open.filter((shift) => !pins.includes(shift))
+  const kinds = shiftKinds(frame, aboutLines, free)
+  const pinned = pins.filter((pin) => open.includes(pin)).map((pin) => [pin])
+  const limits =
+    kinds.length < free.length && excludeTheirTwins(frame, aboutLines, employee, kinds)
+      ? limitsOn(frame, aboutLines, employee, [...kinds, ...pinned])
+      : limitsOn(frame, aboutLines, employee, [...free.map((shift) => [shift]), ...pinned])
+  const held = pins.map((pin) => limits.kinds.findIndex(([first]) => first === pin))
+  return { ...limits, pinned: held, isImpossible: held.includes(-1) }
+}
+
+/** Whether of each kind one shift at most can be worked: shown by its first two, the rest are like them. */
+function excludeTheirTwins(
+  frame: Frame,
+  rules: readonly RuleInForce[],
+  employee: number,
+  kinds: readonly (readonly number[])[],
+): boolean {
+  const several = kinds.filter((kind) => kind.length > 1)
+  const firstTwo = several.flatMap(([one, other]) => [[one!], [other!]])
+  const { kinds: items, excludes } = limitsOn(frame, rules, employee, firstTwo)
+  const itemOf = new Map(items.map(([shift], item) => [shift!, item]))
+  return several.every(([one, other]) => {
+    const [a, b] = [itemOf.get(one!), itemOf.get(other!)]
+    return a === undefined || b === undefined || excludes[a]![b] === 1
+  })
+}
+
+/** Limits under rules about lines, each kind seen by its first shift. */
+function limitsOn(
+  frame: Frame,
+  rules: readonly RuleInForce[],
+  employee: number,
+  kinds: readonly (readonly number[])[],
+): Omit<PersonLimits, 'pinned' | 'isImpossible'> {
+  const shifts = kinds.map(([first]) => first!)
+  const form = linearForm(frame.problem, { people: [employee], shifts }, rules)
   const { max, rows } = strictProgram(form)
-  const { start } = frameOf(problem)
-  const startOf = (variable: number) => start[form.pairs[variable]!.shift]!
+  const startOf = (variable: number) => frame.start[form.pairs[variable]!.shift]!
   const limits = new Limits(form.pairs.length)
   for (const row of rows) {
     const kept = upperTerms(row, max)
@@ -61,9 +97,7 @@ export function personLimits(
   }
   const items = [...form.pairs.keys()].filter((variable) => max[variable]! > 0 && !limits.barred.has(variable))
   items.sort((a, b) => startOf(a) - startOf(b) || a - b)
-  const kept = items.map((item) => form.pairs[item]!.shift)
-  const pinned = pins.map((pin) => kept.indexOf(pin))
-  return { ...limits.over(items, form.anyOf), shifts: kept, pinned, isImpossible: pinned.includes(-1) }
+  return { ...limits.over(items, form.anyOf), kinds: items.map((item) => kinds[item]!) }
 }
 
 /** Terms of a row that only speaks of "at most", without variables that are 0 anyway; null for other rows. */
@@ -123,7 +157,7 @@ class Limits {
   over(
     items: readonly number[],
     anyOf: ReadonlyMap<number, readonly number[]>,
-  ): Omit<PersonLimits, 'shifts' | 'pinned' | 'isImpossible'> {
+  ): Omit<PersonLimits, 'kinds' | 'pinned' | 'isImpossible'> {
     const itemOf = new Map(items.map((variable, item) => [variable, item]))
     const groups = [...anyOf.keys()]
     const unitOf = new Map([...itemOf, ...groups.map((group, index) => [group, items.length + index] as const)])

@@ -54,8 +54,8 @@ export interface UnfilledCandidate {
 }
 
 /**
- * Whether hard rules and full cover can be kept together. `conflict` is proven; `unknown`: nothing was proven within the budget,
- * neither that it can be done nor that it cannot.
+ * Whether hard rules and full cover can be kept together. `conflict` is proven, and so is `missingHeadsMin`: no roster misses fewer.
+ * `unknown`: nothing was proven within the budget, neither that it can be done nor that it cannot.
  */
 export type InfeasibilityReport =
   | { kind: 'feasible'; roster: Roster }
@@ -66,7 +66,10 @@ export type InfeasibilityReport =
 export interface Conflict {
   /** Hard rules that take part; `pinned` stands for the pins on `shifts`. */
   rules: readonly RuleId[]
-  /** Shifts whose heads (or pins) these rules make impossible. `isSmallest`: without any one of them, or of the rules, nothing is proven. */
+  /**
+   * Shifts whose heads (or pins) these rules make impossible. `isSmallest`: without any one of them, or of the rules, nothing is
+   * proven; of a conflict that holds the one before it, nothing more than that one says by itself.
+   */
   shifts: readonly ShiftId[]
   isSmallest: boolean
   /** Everyone whom these rules leave for at least one of the shifts. */

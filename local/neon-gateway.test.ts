@@ -118,3 +118,16 @@ test('a database that is not there reads as a fault of the server, not of the st
   expect(response.status).toBe(500)
   await dead.stop()
 })
+
+test('more transactions at once than the server takes wait for their turn, and none is lost', async () => {
+  const clients = Array.from({ length: 130 }, () => new Client(server.ownerUrl))
+  const numbers = await Promise.all(
+    clients.map(async (client, n) => {
+      await client.connect()
+      const { rows } = await client.query('select $1::int as n, pg_sleep(0.01)', [n])
+      await client.end()
+      return rows[0].n
+    }),
+  )
+  expect(numbers).toEqual(clients.map((_, n) => n))
+})

@@ -1,14 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import { WebSocketServer } from 'ws'
 import { messageOf } from './failure.ts'
 import { readBody } from './http-body.ts'
 import { answerBatch, answerQuery, parseSqlRequest, sqlError } from './neon-sql.ts'
 import { type PostgresTarget, tunnel } from './postgres-tunnel.ts'
+import { Turnstile } from './turnstile.ts'
 
 const bodyBytesMax = 64 * 1024 * 1024
 const poolSizeMax = 16
+/** PostgreSQL takes a hundred connections; like Neon's pooler, what is more than it takes waits instead of failing. */
+const tunnelsMax = 50
 
 export interface NeonGateway {
   port: number
@@ -39,9 +43,19 @@ export async function startNeonGateway(target: PostgresTarget, log: (line: strin
     })
   })
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false })
+  const turnstile = new Turnstile(tunnelsMax)
+  const upgraded = new Set<Duplex>()
   server.on('upgrade', (request, socket, head) => {
+    upgraded.add(socket)
+    socket.once('close', () => upgraded.delete(socket))
+    socket.on('error', () => socket.destroy())
     if (request.url?.split('?')[0] !== '/v2') socket.destroy()
-    else sockets.handleUpgrade(request, socket, head, (webSocket) => tunnel(webSocket, target, log))
+    turnstile.whenFree((leave) => {
+      socket.once('close', leave)
+      // Who gave up while waiting is not let in.
+      if (socket.destroyed) leave()
+      else sockets.handleUpgrade(request, socket, head, (webSocket) => tunnel(webSocket, target, log))
+    })
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -50,7 +64,7 @@ export async function startNeonGateway(target: PostgresTarget, log: (line: strin
 
   let stopping: Promise<void> | undefined
   const stop = async () => {
-    for (const client of sockets.clients) client.terminate()
+    for (const socket of upgraded) socket.destroy()
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
     await Promise.all([...pools.values()].map((pool) => pool.end()))

@@ -13,11 +13,13 @@ export const asDomainError = (error: unknown): DomainError | null => {
   return isUnreachable(error) ? new Unavailable('The database does not answer. Try again in a moment.') : null
 }
 
+const unreachable =
+  /Error connecting to database|ECONNREFUSED|Connection terminated|Network connection lost|remaining connection slots|too many (clients|connections)/
+
 /** Neon's driver wraps a failed fetch and names it in its message; sockets fail with Node's codes or a close event. */
 const isUnreachable = (error: unknown): boolean => {
   for (let at = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth++) {
-    if (/Error connecting to database|ECONNREFUSED|Connection terminated|Network connection lost/.test(at.message))
-      return true
+    if (unreachable.test(at.message)) return true
   }
   return false
 }

@@ -11,7 +11,7 @@ import { useSaveRecord } from '../forms/use-save-record.ts'
 import { PersonSelect } from '../people/person-select.tsx'
 import styles from './availability.module.css'
 import { isWish, kinds, kindWords } from './availability-words.ts'
-import { draftOf, type LineDraft, lineOf, lineText } from './recurrence.ts'
+import { draftOf, type LineDraft, lineOf, lineText, movedExceptions } from './recurrence.ts'
 import { TimesFields } from './times-fields.tsx'
 
 interface LineDialogProps {
@@ -54,7 +54,7 @@ export const LineDialog = ({ employeeId, line, zone, first, onClose }: LineDialo
 
   const submit = () => {
     if (times && 'wrong' in times) return setShowsWrong(true)
-    const kept = (times?.rrule ?? line?.rrule) ? exceptions : []
+    const kept = times === null ? exceptions : times.rrule ? movedExceptions(exceptions, times.start, zoneOfLine) : []
     const said = { kind, weight: isWish(kind) ? Number(weight) : 1, exceptions: kept }
     saveRecord({
       ...said,

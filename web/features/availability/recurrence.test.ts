@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftOf, type LineDraft, type LineTimes, lineOf, lineText } from './recurrence.ts'
+import { draftOf, type LineDraft, type LineTimes, lineOf, lineText, movedExceptions } from './recurrence.ts'
 
 const zone = 'Europe/Berlin'
 const weekly: LineDraft = {
@@ -63,6 +63,16 @@ test('a rule beyond weekdays is shown as it is and never rewritten by the form',
   expect(lineText(line, zone)).toContain('FREQ=MONTHLY;BYMONTHDAY=1')
   expect(draftOf({ ...line, rrule: 'FREQ=WEEKLY;COUNT=4' }, zone)).toBeNull()
   expect(draftOf({ ...line, rrule: 'FREQ=WEEKLY;BYDAY=1MO' }, zone)).toBeNull()
+})
+
+test('days that are left out stay left out when the line begins at another time', () => {
+  const exceptions = ['2027-03-24T07:00:00.000Z', '2027-03-29T06:00:00.000Z']
+  const later = made({ ...weekly, from: '10:00', until: '16:00' })
+  expect(movedExceptions(exceptions, later.start, zone)).toEqual([
+    '2027-03-24T09:00:00.000Z',
+    '2027-03-29T08:00:00.000Z',
+  ])
+  expect(movedExceptions(exceptions, made(weekly).start, zone)).toEqual(exceptions)
 })
 
 test('lines read as words', () => {

@@ -96,6 +96,13 @@ export const draftOf = ({ start, end, rrule, zone: own }: LineTimes, zone: strin
   return { ...times, everyWeeks: weekly.everyWeeks, weekdays: weekly.weekdays, first, last: weekly.until }
 }
 
+/** Exceptions name starts, so they move along when the line begins at another time of the day. `zone` is where it is counted. */
+export const movedExceptions = (exceptions: readonly string[], newStart: string, zone: string): string[] => {
+  const clock = wallClock(zone)
+  const { time } = clock.toWall(newStart)
+  return exceptions.map((at) => clock.toInstant(clock.toWall(at).day, time))
+}
+
 const daysText = (weekdays: readonly number[]): string => {
   if (weekdays.length === 7) return 'day'
   if (weekdays.join() === '1,2,3,4,5') return 'weekday'

@@ -148,6 +148,8 @@ describe.skipIf(!chromiumPath)('a planner', () => {
     const [one, two] = await page.locator('[data-filled][data-column="0"]').all()
     await one?.focus()
     await page.keyboard.press('Control+c')
+    await page.keyboard.press('ArrowDown')
+    await page.getByText(/^Paste here: /).waitFor()
     await two?.focus()
     expect(await edited(page, () => page.keyboard.press('Control+v'))).toBe(409)
     await page

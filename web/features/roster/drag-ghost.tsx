@@ -9,7 +9,7 @@ import type { Plan } from './plan-edit.ts'
 import { shiftAt } from './resize-shift.ts'
 import styles from './roster-grid.module.css'
 import type { Judge } from './use-judge.ts'
-import { verdictSentence, verdictWords } from './verdict-words.ts'
+import { verdictSentence, verdictTones, verdictWords } from './verdict-words.ts'
 
 interface DragGhostProps {
   shiftId: string
@@ -26,15 +26,13 @@ interface DragGhostProps {
 }
 
 const icons = { fine: CircleCheck, costs: Scale, warns: TriangleAlert, stops: OctagonX } as const
-/** Green, amber, red; the words say the same. */
-const tones = { fine: 'fine', costs: 'costs', warns: 'costs', stops: 'stops' } as const
 
 /** What is being dragged, beside the pointer, and what the rules say to letting it go here. */
 export const DragGhost = ({ shiftId, at, over, times, plan, judge, scroller }: DragGhostProps) => {
   const { index } = useGrid()
   const shift = index.shiftById.get(shiftId)
   const verdict = useMemo((): Verdict | null => (plan?.kind === 'edit' ? judge(plan.diff) : null), [plan, judge])
-  const tone = plan?.kind === 'refused' ? 'none' : verdict ? tones[verdict.kind] : 'here'
+  const tone = plan?.kind === 'refused' ? 'none' : verdict ? verdictTones[verdict.kind] : 'here'
 
   useEffect(() => {
     if (!over) return

@@ -22,6 +22,7 @@ import { GridRow } from './grid-row.tsx'
 import type { GridRow as Row } from './grid-rows.ts'
 import { blockOf, type GridPosition, moveSelection, selectAt, startSelection } from './grid-selection.ts'
 import { OpenSummaryRow } from './open-summary-row.tsx'
+import { PasteVerdict } from './paste-verdict.tsx'
 import styles from './roster-grid.module.css'
 import type { RosterIndex } from './roster-index.ts'
 import { dayViewMinutes, shortCodes, typeColours } from './shift-look.ts'
@@ -75,6 +76,8 @@ export const RosterGrid = (props: RosterGridProps) => {
   const { rowWindow, columnWindow, top } = useGridWindow(scroller, layout, rows, index.days.length)
   const [selection, setSelection] = useState(startSelection)
   const focusWanted = useRef(false)
+  /** Where a copied block would be pasted, once the keyboard looks for a place. */
+  const [aim, setAim] = useState<GridPosition | 'waiting' | null>(null)
   const actions = useGridActions(index, rows, edits, canEdit)
   const judge = useJudge(index, canEdit)
   const { drag, start: startDrag } = useShiftDrag({ enabled: canEdit, onDrop: actions.drop })
@@ -168,14 +171,22 @@ export const RosterGrid = (props: RosterGridProps) => {
       const next = moveSelection(size, here, key, key.extend)
       setSelection(next)
       reveal(next.active)
+      if (aim !== null) setAim(next.active)
     } else if (key.kind === 'open') open(active, null)
     else if (key.kind === 'remove') actions.remove(here)
-    else if (key.kind === 'copy' || key.kind === 'cut') actions.copy(here, key.kind === 'cut')
-    else if (key.kind === 'paste') actions.paste(here)
-    else if (key.kind === 'resize') actions.nudge(here, key.edge, key.minutes)
+    else if (key.kind === 'copy' || key.kind === 'cut') {
+      actions.copy(here, key.kind === 'cut')
+      setAim('waiting')
+    } else if (key.kind === 'paste') {
+      actions.paste(here)
+      setAim(null)
+    } else if (key.kind === 'resize') actions.nudge(here, key.edge, key.minutes)
     else if (key.kind === 'undo') edits.undo()
     else if (key.kind === 'redo') edits.redo()
-    else setSelection({ active, anchor: active })
+    else {
+      setSelection({ active, anchor: active })
+      setAim(null)
+    }
   }
 
   // Screen readers move the focus without keys; where they stand is where the keys act.
@@ -262,6 +273,7 @@ export const RosterGrid = (props: RosterGridProps) => {
         </GridPart>
       </div>
       <GridGhosts {...{ drag, resize, judge }} planDrop={actions.planDrop} scroller={scroller.current} />
+      {aim !== null && aim !== 'waiting' && <PasteVerdict at={aim} planPasteAt={actions.planPasteAt} judge={judge} />}
     </GridProvider>
   )
 }

@@ -82,16 +82,26 @@ export const useGridActions = (
     [employeeAt, index],
   )
 
+  /** What pasting there would do; null where there is nothing to paste. */
+  const planPasteAt = useCallback(
+    (at: GridPosition): Plan | null => {
+      const { cells, cut } = clipboard.current
+      if (!canEdit || cells.length === 0) return null
+      const height = Math.max(...cells.map((cell) => cell.rowOffset)) + 1
+      const targets = Array.from({ length: height }, (_, n) => employeeAt(at.row + n))
+      return planPaste(index, newId(), cells, targets, index.days[at.column] ?? '', cut)
+    },
+    [canEdit, employeeAt, index],
+  )
+
   const paste = useCallback(
     ({ active }: GridSelection) => {
-      const { cells, cut } = clipboard.current
-      if (!canEdit || cells.length === 0) return
-      const height = Math.max(...cells.map((cell) => cell.rowOffset)) + 1
-      const targets = Array.from({ length: height }, (_, n) => employeeAt(active.row + n))
-      edits.run(planPaste(index, newId(), cells, targets, index.days[active.column] ?? '', cut))
-      clipboard.current = { cells, cut: [] }
+      const plan = planPasteAt(active)
+      if (!plan) return
+      edits.run(plan)
+      clipboard.current = { cells: clipboard.current.cells, cut: [] }
     },
-    [canEdit, edits, employeeAt, index],
+    [edits, planPasteAt],
   )
 
   /** What letting a shift go there would do; null where there is nothing to do. */
@@ -129,5 +139,5 @@ export const useGridActions = (
     [canEdit, employeeAt, index, resize],
   )
 
-  return { remove, copy, paste, planDrop, drop, resize, nudge, employeeAt }
+  return { remove, copy, planPasteAt, paste, planDrop, drop, resize, nudge, employeeAt }
 }

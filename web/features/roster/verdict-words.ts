@@ -11,6 +11,9 @@ export const verdictWords: Readonly<Record<Verdict['kind'], string>> = {
   stops: 'Not allowed',
 }
 
+/** Green, amber, red; the words say the same. */
+export const verdictTones = { fine: 'fine', costs: 'costs', warns: 'costs', stops: 'stops' } as const
+
 /** "Not allowed: Ana rests only 8 h …": the worst reason, and how many more there are. */
 export const verdictSentence = ({ kind, breaches }: Verdict, grid: RosterGrid): string => {
   const [worst] = breaches

@@ -1,5 +1,5 @@
+import { pointShownTo } from '../contract/point-shown-to.ts'
 import type { LiveMessage } from '../contract/rostering.ts'
-import { pointShownTo } from '../services/runs/point-shown-to.ts'
 
 /** A message as it was written, as a tab with these permissions may read it: a run's point without `costs:read` has no score. */
 export const shownTo = (sees: readonly string[], body: string): string => {

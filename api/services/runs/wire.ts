@@ -2,8 +2,8 @@
 import type * as z from 'zod'
 import { rosterRuns, runProgress } from '../../../drizzle/schema/index.ts'
 import type { Permissions } from '../../contract/permissions.ts'
+import { pointShownTo } from '../../contract/point-shown-to.ts'
 import type { runPoint, runSchema } from '../../contract/rostering.ts'
-import { pointShownTo } from './point-shown-to.ts'
 
 export type RunWire = z.output<typeof runSchema>
 export type PointWire = z.output<typeof runPoint>

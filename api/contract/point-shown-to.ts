@@ -1,4 +1,4 @@
-// Asked by the live hub as well: no database here.
+// What verbs and the live hub both ask: no database here.
 
 /** A point of a run's curve as somebody may read it: without `costs:read` no score, its sums count what people are paid. */
 export const pointShownTo = <Point extends { score: unknown }>(

@@ -3,7 +3,7 @@ import type { Breach } from '../../model/outcome.ts'
 import { coveredMinutes, parseTime, weekdayOf } from '../../model/time.ts'
 import { breachOf, type PersonUse, type RosterView, type RuleUses } from '../kit/define-rule.ts'
 import { holidayTest } from '../kit/holidays.ts'
-import { isJudged, periodTable } from '../kit/periods.ts'
+import { isJudged, type PeriodTable, periodTable } from '../kit/periods.ts'
 import { typePremium } from '../kit/type-premium.ts'
 import { holdsOn, personUses, shiftIds } from '../kit/uses.ts'
 import { extraMinor, extraPercentMinutes, type OvertimeTier, readOvertime } from './overtime.ts'
@@ -66,28 +66,46 @@ export function overtimeMinor(
   const overtime = readOvertime(held.use.params.overtime)
   const { rateMinor } = frame.problem.employees[person]!
   if (overtime === null || rateMinor === undefined) return 0
-  const weeks = periodTable(frame, 'week', 6)
+  const weeks = weeksOf(frame)
   let sum = 0
-  weeks.firstDay.forEach((first, week) => {
-    if (!isJudged(frame, weeks, week, person, held.fromDay, held.untilDay, false)) return
-    const minutes = (isCounted: (item: number) => boolean) =>
-      Array.from({ length: 7 }, (_, day) =>
-        line.reduce(
-          (total, item) => total + (frame.day[item] === first + day && isCounted(item) ? frame.paidMinutes[item]! : 0),
-          0,
-        ),
-      )
-    const all = extraPercentMinutes(
-      overtime,
-      minutes(() => true),
-    )
-    const before = extraPercentMinutes(
-      overtime,
-      minutes((item) => frame.day[item]! < 0),
-    )
-    sum += extraMinor(rateMinor, all) - extraMinor(rateMinor, before)
-  })
+  for (const [week, { all, past }] of minutesByWeek(frame, weeks, line)) {
+    if (!isJudged(frame, weeks, week, person, held.fromDay, held.untilDay, false)) continue
+    sum += extraMinor(rateMinor, extraPercentMinutes(overtime, all))
+    sum -= extraMinor(rateMinor, extraPercentMinutes(overtime, past))
+  }
   return sum
+}
+
+const weekTables = new WeakMap<Frame, PeriodTable>()
+
+/** Asked for again with every shift that is priced. */
+function weeksOf(frame: Frame): PeriodTable {
+  const known = weekTables.get(frame) ?? periodTable(frame, 'week', 6)
+  weekTables.set(frame, known)
+  return known
+}
+
+interface WeekMinutes {
+  /** Paid minutes by day of the week, and those of them before the period. */
+  all: number[]
+  past: number[]
+}
+
+/** Of the weeks in which something is worked. */
+function minutesByWeek(frame: Frame, weeks: PeriodTable, line: readonly number[]): Map<number, WeekMinutes> {
+  const found = new Map<number, WeekMinutes>()
+  const first = weeks.firstDay[0] ?? 0
+  for (const item of line) {
+    const day = frame.day[item]!
+    const week = Math.floor((day - first) / 7)
+    if (week < 0 || week >= weeks.firstDay.length) continue
+    const known = found.get(week) ?? { all: [0, 0, 0, 0, 0, 0, 0], past: [0, 0, 0, 0, 0, 0, 0] }
+    found.set(week, known)
+    const weekday = day - first - 7 * week
+    known.all[weekday]! += frame.paidMinutes[item]!
+    if (day < 0) known.past[weekday]! += frame.paidMinutes[item]!
+  }
+  return found
 }
 
 /** What the roster costs. Size: minor units of money, one entry a person; who has no rate costs nothing. */

@@ -105,7 +105,8 @@ export class LineSearch {
     if (state.phase === 'start') yield* startsFromPrices(model) ? this.startWide() : this.start()
     else if (state.phase === 'early' && this.isRootDue()) state.phase = 'root'
     else if (state.phase === 'root') {
-      if (!this.isRootTooMuch()) yield* this.improve(everybody, range(model.days), state.cost, this.rootTail)
+      if (!this.isRootTooMuch())
+        yield* this.within(rootPart, this.improve(everybody, range(model.days), state.cost, this.rootTail))
       state.phase = 'groups'
     } else if (state.phase !== 'done') yield* this.neighbourhood()
     if (state.bound !== null && state.cost <= state.bound) state.phase = 'done'
@@ -184,6 +185,15 @@ export class LineSearch {
     yield* this.improve(people, days, before - (random.next() < sidewaysShare ? 0 : 1))
     state.kinds = [...state.kinds]
     record(state.kinds, kind, before - state.cost, spend.work - workBefore)
+  }
+
+  /** Goes on with a group until it ends or has had its part of what is left of the budget; a group that is stopped changes nothing. */
+  private *within(part: number, group: Generator<void, void>): Generator<void, void> {
+    const until = this.spend.work + part * (this.workMax - this.spend.work)
+    while (!group.next().done) {
+      if (this.spend.work > until) return
+      yield
+    }
   }
 
   private isRootDue(): boolean {

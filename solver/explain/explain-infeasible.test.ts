@@ -150,6 +150,21 @@ describe('explainInfeasible', () => {
     expect(report.conflicts[1]!.relaxations).toContainEqual({ rule: 'max-minutes', skill: null, missingHeadsLeft: 0 })
   })
 
+  it('proves with a rest that is too short, wherever in the window it could lie', () => {
+    const problem = guards()
+    const days = Array.from({ length: 9 }, (_, day) => day)
+    const report = explainInfeasible({
+      ...problem,
+      period: { ...problem.period, days: 14 },
+      employees: problem.employees.slice(0, 1),
+      shifts: days.map((day) => shiftOn(day)),
+      rules: [{ rule: 'weekly-rest', params: { minutes: 2160 } }],
+    })
+    if (report.kind !== 'conflict') throw new Error(report.kind)
+    expect(report.conflicts[0]).toMatchObject({ rules: ['weekly-rest'], isSmallest: true })
+    expect(report.missingHeadsMin).toBe(1)
+  })
+
   it('never claims more missing heads than the fullest roster leaves', () => {
     let proven = 0
     for (let seed = 1; proven < provenMin / 5; seed++) {

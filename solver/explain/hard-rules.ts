@@ -15,6 +15,7 @@ const lessWorkKeeps: ReadonlySet<string> = new Set([
   'max-shifts-per-day',
   'max-minutes',
   'max-consecutive-days',
+  'weekly-rest',
   'max-weekends',
   'succession',
   'max-shifts-of-type',

@@ -10,7 +10,7 @@ import { smallInstance } from '../testkit/small-instance.ts'
 import { solveSmallProblem } from './solve-small-problem.ts'
 
 const pairsMax = 8
-const withoutRows = ['fair-', 'weekly-rest', 'rotation', 'travel']
+const withoutRows = ['fair-']
 
 /** Random problems with so few pairs that every roster can be tried, and only rules that have rows. */
 function* tinyProblems(): Generator<Problem> {

@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { type FairMinutesParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -22,4 +23,5 @@ export const fairMinutes = defineRule<FairMinutesParams>({
   lookbackDays: () => 0,
   spec,
   tracker,
+  linear,
 })

@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { type RotationParams, spec } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -33,4 +34,5 @@ export const rotation = defineRule<RotationParams>({
   lookbackDays: () => 2,
   spec,
   tracker,
+  linear,
 })

@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { spec, type TravelParams } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -31,4 +32,5 @@ export const travel = defineRule<TravelParams>({
   lookbackDays: () => 0,
   spec,
   tracker,
+  linear,
 })

@@ -1,4 +1,5 @@
 import { defineRule } from '../kit/define-rule.ts'
+import { linear } from './linear.ts'
 import { spec, type WeeklyRestParams } from './spec.ts'
 import { tracker } from './tracker.ts'
 
@@ -39,4 +40,5 @@ export const weeklyRest = defineRule<WeeklyRestParams>({
   lookbackDays: ({ period, days }) => (period === 'week' ? 7 : days) + 3,
   spec,
   tracker,
+  linear,
 })

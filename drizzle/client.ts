@@ -1,15 +1,32 @@
 // The database from a Worker, through Neon's driver: reads in one HTTP round trip, decisions in a transaction over a WebSocket.
 import { Client, neon, neonConfig } from '@neondatabase/serverless'
-import { type SQL, sql } from 'drizzle-orm'
+import {
+  createTableRelationsHelpers,
+  type ExtractTablesWithRelations,
+  extractTablesRelationalConfig,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
 import { drizzle as overHttp } from 'drizzle-orm/neon-http'
-import { type NeonDatabase, drizzle as overWebSocket } from 'drizzle-orm/neon-serverless'
+import { NeonDatabase, NeonDriver } from 'drizzle-orm/neon-serverless'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import { mayRepeat } from './errors.ts'
 import * as tables from './schema/index.ts'
 import * as relations from './schema/relations.ts'
 
 const schema = { ...tables, ...relations }
 type Schema = typeof schema
+
+// What `drizzle(client, { schema })` works out anew at each call, which is a millisecond for every transaction.
+const dialect = new PgDialect()
+const { tables: relational, tableNamesMap } = extractTablesRelationalConfig<ExtractTablesWithRelations<Schema>>(
+  schema,
+  createTableRelationsHelpers,
+)
+const related = { fullSchema: schema, schema: relational, tableNamesMap }
+const overWebSocket = (client: Client): NeonDatabase<Schema> =>
+  new NeonDatabase(dialect, new NeonDriver(client, dialect).createSession(related), related)
 
 /** `httpProxy` and `wsProxy` ("host:port") name a local gateway that speaks Neon's protocols; without them Neon itself is asked. */
 export type ConnectOptions = {
@@ -128,7 +145,7 @@ const transactOnce = async <T>(db: Database, begin: string, work: (tx: Tx) => Pr
   await client.connect()
   try {
     await client.query(begin)
-    const result = await work(overWebSocket(client, { schema }))
+    const result = await work(overWebSocket(client))
     await client.query('commit')
     return result
   } catch (error) {

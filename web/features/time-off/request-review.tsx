@@ -92,10 +92,11 @@ const Away = ({ review: { away }, zone }: { review: TimeOffReview; zone: string 
   return (
     <>
       {away.slice(0, listedMax).map((one) => (
-        <span key={`${one.employeeId}${one.start}`} className={styles.line}>
+        <span key={`${one.employeeId}${one.start}${one.state}`} className={styles.line}>
           {one.employeeName}, {spanText(one.start, one.end, zone)}
           <span className={rows.meta}> same {listText(one.shares)}</span>
           {one.state === 'pending' && <Badge kind="warning">Waiting</Badge>}
+          {one.state === 'absent' && <Badge kind="warning">Absent</Badge>}
         </span>
       ))}
       {away.length > listedMax && <span className={styles.line}>and {away.length - listedMax} more</span>}

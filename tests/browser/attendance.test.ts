@@ -1,6 +1,7 @@
 // Worked time in a real browser: an employee's phone, a kiosk, and the desk of whoever decides and pays.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { uuidV7 } from '../../platform/ids.ts'
 import { make } from '../clinic.ts'
 import { type Client, newMember, newOwner, password } from '../http/client.ts'
 import { chromiumPath, openBrowser, openPage, type WatchedPage } from './browser.ts'
@@ -9,7 +10,8 @@ import { signIn } from './planner-steps.ts'
 const { url } = inject('stack')
 const timeout = 60_000
 const pin = '4711'
-const dayMs = 86_400_000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 const dayText = (daysAgo: number): string => new Date(Date.now() - daysAgo * dayMs).toISOString().slice(0, 10)
 
 const pressed = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -20,15 +22,30 @@ describe.skipIf(!chromiumPath)('worked time', () => {
   let phone: WatchedPage
   let desk: WatchedPage
 
+  /** An employee with a login of their own. */
+  const newPerson = async (number: string, name: string) => {
+    const login = await newMember(owner.orgId, 'employee')
+    const employeeId = await make(owner, '/employees', { number, name })
+    const body = { userId: login.userId }
+    const linked = await owner.send('PUT', `/api/v1/employees/${employeeId}/login`, { body, version: 1 })
+    expect(linked.status).toBe(200)
+    return { login, employeeId }
+  }
+
+  /** A published shift of two hours around now. */
+  const worksNow = async (siteId: string, employeeId: string) => {
+    const rosterId = await make(owner, '/rosters', { name: 'Now', start: dayText(2), days: 5 })
+    const at = (hours: number) => new Date(Date.now() + hours * hourMs).toISOString()
+    const shift = { id: uuidV7(), siteId, name: 'Gate', start: at(-1), end: at(1) }
+    const edit = { createShifts: [shift], add: [{ shiftId: shift.id, employeeId }] }
+    const edited = await owner.post(`/rosters/${rosterId}/edits`, edit, { version: 1 })
+    expect([edited.status, edited.error]).toEqual([200, undefined])
+    expect((await owner.post(`/rosters/${rosterId}/publish`, {}, { version: 2 })).status).toBe(200)
+  }
+
   beforeAll(async () => {
     owner = await newOwner('Clock house')
-    const login = await newMember(owner.orgId, 'employee')
-    const employeeId = await make(owner, '/employees', { number: '17', name: 'Ana Ruiz' })
-    const linked = await owner.send('PUT', `/api/v1/employees/${employeeId}/login`, {
-      body: { userId: login.userId },
-      version: 1,
-    })
-    expect(linked.status).toBe(200)
+    const { login, employeeId } = await newPerson('17', 'Ana Ruiz')
     expect((await owner.send('PUT', '/api/v1/clock/pin', { body: { pin, employeeId } })).status).toBe(200)
     browser = await openBrowser()
     phone = await openPage(browser, url, { viewport: { width: 390, height: 844 }, hasTouch: true })
@@ -50,6 +67,37 @@ describe.skipIf(!chromiumPath)('worked time', () => {
     await desk.page.getByText(/^Break since/).waitFor()
     await pressed(page, 'End break')
     await page.getByText('Working', { exact: true }).waitFor()
+  })
+
+  test('a site with a geofence takes the clock at its door, and elsewhere says how far that is', {
+    timeout,
+  }, async () => {
+    const door = { latitude: 52.52, longitude: 13.405 }
+    const siteId = await make(owner, '/sites', {
+      code: 'gate',
+      name: 'Gate',
+      zone: 'Europe/Berlin',
+      ...door,
+      geofenceMetres: 150,
+    })
+    const { login, employeeId } = await newPerson('18', 'Bo Berg')
+    await worksNow(siteId, employeeId)
+    const { page } = await openPage(browser, url, {
+      permissions: ['geolocation'],
+      geolocation: { ...door, latitude: 52.53 },
+    })
+    await signIn(page, login.email, password)
+    await page.goto('/clock')
+    await page.getByText('Gate asks where you are when you clock in.').waitFor()
+    await pressed(page, 'Clock in')
+    await page
+      .getByText(/metres from Gate/)
+      .first()
+      .waitFor()
+    await page.context().setGeolocation(door)
+    await pressed(page, 'Clock in')
+    await page.getByText('Working', { exact: true }).waitFor()
+    await page.context().close()
   })
 
   test('a kiosk knows number and PIN, refuses a wrong one in words, and clocks out', { timeout }, async () => {
@@ -114,8 +162,8 @@ describe.skipIf(!chromiumPath)('worked time', () => {
   test('the overview says how the week stands and what waits', { timeout }, async () => {
     const { page } = desk
     await page.goto('/overview')
-    await page.getByText('None needed').waitFor()
     await page.getByText('Everything is decided').waitFor()
+    await page.getByText('Places filled').waitFor()
     await page.getByText('Month', { exact: true }).click()
     await page.getByRole('button', { name: 'The month after' }).click()
     await page.getByText('None needed').waitFor()

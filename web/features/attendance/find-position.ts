@@ -24,7 +24,7 @@ export const findPosition = (): Promise<Position> => {
               : 'Your device does not know where it is. Step outside or near a window, then press again.',
           ),
         ),
-      { enableHighAccuracy: true, timeout: timeoutMs, maximumAge: 30_000 },
+      { enableHighAccuracy: true, timeout: timeoutMs, maximumAge: 0 },
     )
   })
 }

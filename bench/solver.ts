@@ -11,6 +11,7 @@ import { goalsOf } from './solver/goals.ts'
 import { measureGrowth } from './solver/growth.ts'
 import { generatedInstance, type Instance, instancesIn } from './solver/instances.ts'
 import { type Curve, curvesPlot, growthPlot, type Panel } from './solver/plots.ts'
+import { measureReasons } from './solver/reasons.ts'
 import { changeSince, keep, longRunCost, previousRun, type RunRecord, readRuns, stamp } from './solver/records.ts'
 import { type EngineRun, runEngine } from './solver/run-engine.ts'
 import { printRow, printSummary, type Row } from './solver/table.ts'
@@ -88,6 +89,17 @@ async function benchInstance(bench: Bench, instance: Instance): Promise<void> {
   if (curves.length > 0) bench.panels.push({ family: instance.family, title: instance.name, curves })
 }
 
+/** Goals of a published file, and the reasons where heads stay open. */
+async function benchFile(bench: Bench, instance: Instance): Promise<void> {
+  await benchInstance(bench, instance)
+  const reasons =
+    instance.family === 'guards' ? await measureReasons(instance, bench.options.seed, bench.scratch) : null
+  if (reasons === null) return
+  keep({ ...stamp(), measured: `reasons ${instance.name}`, figures: { ...reasons.figures } })
+  bench.rows.push(reasons.row)
+  printRow(reasons.row)
+}
+
 function benchMicro(bench: Bench): void {
   const output = execFileSync(process.execPath, [fileURLToPath(new URL('./solver-micro.ts', import.meta.url))], {
     encoding: 'utf8',
@@ -144,7 +156,7 @@ async function main(): Promise<number> {
   try {
     if (options.folder !== null && options.parts.includes('files'))
       for (const instance of instancesIn(resolve(folderOfCall, options.folder)).filter(isWanted))
-        await benchInstance(bench, instance)
+        await benchFile(bench, instance)
     if (options.parts.includes('generated'))
       for (const [shifts, people] of [
         [1000, 150],

@@ -74,11 +74,18 @@ describe.skipIf(!chromiumPath)('people and leave', () => {
     const { page } = planner
     const path = `/employees/${page.url().split('/').at(-1)}`
     await page.getByRole('button', { name: 'Edit Details' }).click()
+    // The page hears of the other's change at once; here it may read nothing before it has saved.
+    const refused = page.waitForResponse((response) => response.request().method() === 'PATCH')
+    await page.route(`**/api/v1${path}`, async (route) => {
+      if (route.request().method() === 'GET') await refused
+      await route.continue()
+    })
     const { version } = (await owner.get<Record>(path)).data
     await owner.send('PATCH', `/api/v1${path}`, { body: { workPhone: '+49 30 1234' }, version })
     await page.getByLabel('Designation').fill('Charge nurse')
     await save(page)
     await page.getByText('Somebody else was faster').first().waitFor()
+    await page.unrouteAll({ behavior: 'wait' })
     await save(page)
     await page.getByText('Details saved').first().waitFor()
     const { data } = await owner.get(path)

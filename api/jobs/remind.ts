@@ -4,6 +4,7 @@ import { dueReminders } from '../../drizzle/across-orgs.ts'
 import { withOrg } from '../../drizzle/client.ts'
 import { assignments, rosters, shifts, sites } from '../../drizzle/schema/index.ts'
 import type { Platform } from '../platform.ts'
+import { isRosterOfAssignment, isShiftOfAssignment, isSiteOfShift } from '../services/shared/joins.ts'
 import { spanInWords } from '../services/shared/local-words.ts'
 import { notify } from '../services/shared/notify.ts'
 import { dispatchOutbox } from './dispatch-outbox.ts'
@@ -41,9 +42,9 @@ const writeReminders = (platform: Platform, orgId: string, ids: readonly string[
         zone: sites.zone,
       })
       .from(assignments)
-      .innerJoin(shifts, and(eq(shifts.orgId, assignments.orgId), eq(shifts.id, assignments.shiftId)))
-      .innerJoin(sites, and(eq(sites.orgId, shifts.orgId), eq(sites.id, shifts.siteId)))
-      .innerJoin(rosters, and(eq(rosters.orgId, assignments.orgId), eq(rosters.id, assignments.rosterId)))
+      .innerJoin(shifts, isShiftOfAssignment)
+      .innerJoin(sites, isSiteOfShift)
+      .innerJoin(rosters, isRosterOfAssignment)
       .where(and(eq(assignments.orgId, orgId), inArray(assignments.id, [...ids])))
     const notices = rows.map(({ id, employeeId, startsAt, endsAt, rosterId, roster, shift, site, zone, note }) => ({
       kind: 'reminder' as const,

@@ -15,7 +15,7 @@ import {
 import { type AttendancePolicy, defaultAttendancePolicy } from '../../../drizzle/schema/organisation.ts'
 import type { Context } from '../../context.ts'
 import type { timeEntrySchema } from '../../contract/attendance.ts'
-import { isRosterOfAssignment, isShiftOfAssignment, isSiteOfShift } from './joins.ts'
+import { isRosterOfAssignment, isShiftOfAssignment, isSiteOfShift } from '../shared/joins.ts'
 
 export type TimeEntry = z.output<typeof timeEntrySchema>
 type Reader = Pick<Tx, 'select'>

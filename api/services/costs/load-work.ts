@@ -15,8 +15,8 @@ import {
   timeEntries,
 } from '../../../drizzle/schema/index.ts'
 import type { Context } from '../../context.ts'
-import { isRosterOfAssignment, isShiftOfAssignment } from '../attendance/joins.ts'
 import { addDays } from '../rosters/local-time.ts'
+import { isRosterOfAssignment, isShiftOfAssignment } from '../shared/joins.ts'
 import { one } from '../shared/one.ts'
 import { ofPeopleWithin } from '../shared/reach.ts'
 import type { PayTerms, Work } from './price-work.ts'

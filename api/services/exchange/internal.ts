@@ -19,6 +19,7 @@ import type { Permission } from '../../contract/permissions.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import type { RosterRow } from '../rosters/planning-rows.ts'
 import { type BreachWire, toBreachesWire } from '../rosters/wire.ts'
+import { isSiteOfShift } from '../shared/joins.ts'
 import { spanInWords } from '../shared/local-words.ts'
 import { ownEmployee } from '../shared/own-employee.ts'
 import { reachesRoster, requirePeopleWithin } from '../shared/reach.ts'
@@ -50,7 +51,6 @@ export const openShiftColumns = {
 }
 
 export const isShiftOfOpen = and(eq(shifts.orgId, openShifts.orgId), eq(shifts.id, openShifts.shiftId))
-export const isSiteOfShift = and(eq(sites.orgId, shifts.orgId), eq(sites.id, shifts.siteId))
 
 /** An open shift with its shift, as rows have it. */
 export type OpenShiftRow = {

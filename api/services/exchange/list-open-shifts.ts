@@ -7,13 +7,13 @@ import type { openShiftQuery, openShiftWithClaims } from '../../contract/exchang
 import { NotFound } from '../../errors.ts'
 import type { Page } from '../../middleware/envelope.ts'
 import { filterBy } from '../shared/filter.ts'
+import { isSiteOfShift } from '../shared/joins.ts'
 import { afterCursor, cutPage } from '../shared/keyset.ts'
 import { withinSites } from '../shared/reach.ts'
 import {
   claimColumns,
   isPersonOfClaim,
   isShiftOfOpen,
-  isSiteOfShift,
   type OpenShift,
   openShiftColumns,
   toClaimWire,

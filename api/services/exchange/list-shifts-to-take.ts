@@ -8,13 +8,13 @@ import type { shiftToTake } from '../../contract/exchange.ts'
 import { buildProblem } from '../rosters/build-problem.ts'
 import { judgeChange } from '../rosters/judge-change.ts'
 import { loadPlanningIn } from '../rosters/load-planning.ts'
+import { isSiteOfShift } from '../shared/joins.ts'
 import {
   actingFor,
   breachesFor,
   claimColumns,
   isPersonOfClaim,
   isShiftOfOpen,
-  isSiteOfShift,
   type OpenShiftRow,
   openShiftColumns,
   requireSelfOr,

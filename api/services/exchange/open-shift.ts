@@ -4,9 +4,10 @@ import type { Tx } from '../../../drizzle/client.ts'
 import { openShifts, shifts, sites } from '../../../drizzle/schema/index.ts'
 import type { Context } from '../../context.ts'
 import { Conflict, Invalid, NotFound } from '../../errors.ts'
+import { isSiteOfShift } from '../shared/joins.ts'
 import { reachesRoster } from '../shared/reach.ts'
 import { writeAudit } from '../shared/write-audit.ts'
-import { isShiftOfOpen, isSiteOfShift, type OpenShiftRow, openShiftColumns } from './internal.ts'
+import { isShiftOfOpen, type OpenShiftRow, openShiftColumns } from './internal.ts'
 
 export type Opening = {
   shiftId: string

@@ -8,18 +8,12 @@ import type { absenceCreate, absenceResult } from '../../contract/exchange.ts'
 import { dispatchOutbox } from '../../jobs/dispatch-outbox.ts'
 import { announceRoster, saveRoster } from '../rosters/internal.ts'
 import type { RosterRow } from '../rosters/planning-rows.ts'
+import { isRosterOfAssignment, isShiftOfAssignment, isSiteOfShift } from '../shared/joins.ts'
 import { spanInWords } from '../shared/local-words.ts'
 import { notify } from '../shared/notify.ts'
 import { writeAudit } from '../shared/write-audit.ts'
 import { readAbsence, toAbsenceWire } from './absence-rows.ts'
-import {
-  actingFor,
-  isSiteOfShift,
-  lockPublished,
-  type OpenShiftRow,
-  requireSelfOr,
-  toOpenShiftWire,
-} from './internal.ts'
+import { actingFor, lockPublished, type OpenShiftRow, requireSelfOr, toOpenShiftWire } from './internal.ts'
 import { offerTo } from './offer-open-shift.ts'
 import { loadShift, openShift } from './open-shift.ts'
 import { problemOf, type StandIn, standInsOf } from './rank-stand-ins.ts'
@@ -75,8 +69,8 @@ const leaveShifts = async (
   const rows = await tx
     .select({ id: assignments.shiftId, rosterId: assignments.rosterId, zone: sites.zone })
     .from(assignments)
-    .innerJoin(rosters, and(eq(rosters.orgId, assignments.orgId), eq(rosters.id, assignments.rosterId)))
-    .innerJoin(shifts, and(eq(shifts.orgId, assignments.orgId), eq(shifts.id, assignments.shiftId)))
+    .innerJoin(rosters, isRosterOfAssignment)
+    .innerJoin(shifts, isShiftOfAssignment)
     .innerJoin(sites, isSiteOfShift)
     .where(
       and(

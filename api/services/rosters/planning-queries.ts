@@ -18,6 +18,7 @@ import {
   skills,
   timeOffRequests,
 } from '../../../drizzle/schema/index.ts'
+import { isRosterOfAssignment, isShiftOfAssignment } from '../shared/joins.ts'
 import { historyDays } from './build-history.ts'
 import { marginDays } from './planning-rows.ts'
 
@@ -265,8 +266,8 @@ export const workQueries = (read: Pick<Reader, 'select'>, orgId: string, rosterI
       })
       .from(assignments)
       .innerJoin(planned, and(eq(planned.orgId, orgId), eq(planned.id, rosterId)))
-      .innerJoin(rosters, and(eq(rosters.orgId, assignments.orgId), eq(rosters.id, assignments.rosterId)))
-      .innerJoin(shifts, and(eq(shifts.orgId, assignments.orgId), eq(shifts.id, assignments.shiftId)))
+      .innerJoin(rosters, isRosterOfAssignment)
+      .innerJoin(shifts, isShiftOfAssignment)
       .where(
         and(
           eq(assignments.orgId, orgId),

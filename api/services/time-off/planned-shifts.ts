@@ -4,6 +4,7 @@ import type { Tx } from '../../../drizzle/client.ts'
 import { assignments, rosters, shifts, sites } from '../../../drizzle/schema/index.ts'
 import type { Context } from '../../context.ts'
 import type { timeOffReview } from '../../contract/time-off.ts'
+import { isRosterOfAssignment, isShiftOfAssignment, isSiteOfShift } from '../shared/joins.ts'
 import type { Leave } from './count-minutes.ts'
 
 type PlannedShift = z.output<typeof timeOffReview>['shifts'][number]
@@ -31,9 +32,9 @@ export const plannedShifts = async (
       headsNow: sql<number>`(select count(*)::int from assignments o where o.org_id = ${ctx.orgId} and o.shift_id = ${shifts.id})`,
     })
     .from(assignments)
-    .innerJoin(rosters, and(eq(rosters.orgId, assignments.orgId), eq(rosters.id, assignments.rosterId)))
-    .innerJoin(shifts, and(eq(shifts.orgId, assignments.orgId), eq(shifts.id, assignments.shiftId)))
-    .innerJoin(sites, and(eq(sites.orgId, shifts.orgId), eq(sites.id, shifts.siteId)))
+    .innerJoin(rosters, isRosterOfAssignment)
+    .innerJoin(shifts, isShiftOfAssignment)
+    .innerJoin(sites, isSiteOfShift)
     .where(
       and(
         eq(assignments.orgId, ctx.orgId),

@@ -31,7 +31,7 @@ test('keeps a message once, however often it is sent, and shows it', async () =>
   expect(await mailer().send(letter('two'))).toBe('sent')
   expect(server.messages()).toHaveLength(2)
   const list = await (await fetch(server.pageUrl)).text()
-  expect(list).toContain('Hello &#60;b&#62;')
+  expect(list).toContain('Hello &lt;b&gt;')
   const shown = await (await fetch(`${server.pageUrl}${server.messages()[0]?.id}`)).text()
   expect(shown).toBe('<p>h</p>')
 })

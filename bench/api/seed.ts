@@ -66,6 +66,14 @@ const statements = [
     select $1, ${id}, 'P' || n, (array['Ada','Bo','Cy','Di','Eve','Finn','Gia','Hugo','Ida','Jon'])[1 + n % 10] || ' ' ||
       (array['Meyer','Okafor','Silva','Tanaka','Novak','Rossi','Haddad','Larsen'])[1 + n / 10 % 8] || ' ' || n,
       'p' || n || '@bench.example', '2024-01-01' from generate_series(1, ${peoplePerOrganisation}) n`,
+  // Two skills and a contract each, so that a page of people reads what a real one reads.
+  `insert into employee_skills (org_id, id, employee_id, skill_id, level)
+    select $1, ${id}, e.id, k.id, 3 from employees e
+    join (select id, row_number() over (order by code) as n from skills where org_id = $1) k on (k.n + right(e.number, 1)::int) % 5 = 0
+    where e.org_id = $1`,
+  `insert into contracts (org_id, id, code, name) values ($1, ${id}, 'full', 'Full time')`,
+  `insert into employee_contracts (org_id, id, employee_id, contract_id, valid_from, rate_minor)
+    select $1, ${id}, e.id, c.id, '2024-01-01', 2500 from employees e join contracts c on c.org_id = e.org_id where e.org_id = $1`,
   `insert into rosters (org_id, id, name, start_day, days, zone, state, published_at)
     select $1, ${id}, 'Week ' || w, date '2026-06-01' + 7 * (w - 1), 7, 'Europe/Berlin', 'published', now()
     from generate_series(1, ${weeks}) w`,

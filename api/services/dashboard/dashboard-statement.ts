@@ -25,10 +25,12 @@ export const dashboardStatement = (ctx: Context, query: Query): SQL => sql`
     from span s
   ),
   work as (
-    select a.employee_id, s.day, s.paid_minutes, s.shift_type_id from span s
+    select a.employee_id, s.day, s.paid_minutes, s.paid_minutes * s.percent as weighted from span s
     join assignments a on a.org_id = ${ctx.orgId} and a.shift_id = s.id ${withinWork(ctx)}
   ),
-  people as (select employee_id, sum(paid_minutes)::bigint as minutes from work group by employee_id)
+  people as (
+    select employee_id, sum(paid_minutes)::bigint as minutes, sum(weighted)::bigint as weighted from work group by employee_id
+  )
   select json_build_object(
     'cover', (select json_build_object('shifts', count(*), 'headsWanted', coalesce(sum(heads_min), 0),
       'headsFilled', coalesce(sum(least(given, heads_min)), 0),
@@ -47,8 +49,9 @@ export const dashboardStatement = (ctx: Context, query: Query): SQL => sql`
 /** The days of a shift are those of its site; instants a day wider on both sides let the index by start serve. */
 const spanShifts = (ctx: Context, { from, to, siteId }: Query): SQL => {
   const sites = sitesWithin(ctx)
-  return sql`select s.id, s.day, s.paid_minutes, s.heads_min, s.shift_type_id from shifts s
+  return sql`select s.id, s.day, s.paid_minutes, s.heads_min, 100 + coalesce(k.premium_percent, 0) as percent from shifts s
     join rosters r on r.org_id = s.org_id and r.id = s.roster_id
+    left join shift_types k on k.org_id = s.org_id and k.id = s.shift_type_id
     where s.org_id = ${ctx.orgId} and s.starts_at >= ${from}::date - interval '1 day' and s.starts_at < ${to}::date + interval '2 days'
       and s.day between ${from}::date and ${to}::date
       and r.state in ('published' ${ctx.permissions.has('rosters:write') ? sql`, 'draft'` : sql``})
@@ -85,12 +88,22 @@ const cost = (ctx: Context, { from, to, siteId }: Query): SQL => {
     )
     select json_build_object(
       'currency', (select currency from organisation_settings where org_id = ${ctx.orgId}),
-      'plannedMinor', (select coalesce(round(sum(w.paid_minutes * c.rate_minor / 60.0 * (100 + coalesce(k.premium_percent, 0)) / 100)), 0) from work w
-        join employee_contracts c on c.org_id = ${ctx.orgId} and c.employee_id = w.employee_id
-          and w.day >= c.valid_from and (c.valid_until is null or w.day <= c.valid_until)
-        left join shift_types k on k.org_id = ${ctx.orgId} and k.id = w.shift_type_id),
+      'plannedMinor', (select coalesce(round(sum(pay.weighted * pay.rate_minor) / 6000.0), 0) from people p ${payOf(ctx, from, to)}),
       'budgetMinor', (select round(sum(share)) from spent where ${wanted})))`
 }
+
+/**
+ * A person's weighted minutes by contract. Who has one contract over the whole span, nearly everybody, is summed up already; only the
+ * others' shifts are looked at one by one, because ten thousand questions for a contract take longer than everything else together.
+ */
+const payOf = (ctx: Context, from: string, to: string): SQL => sql`join lateral (
+    select c.rate_minor::numeric, case
+      when c.valid_from <= ${from}::date and (c.valid_until is null or c.valid_until >= ${to}::date) then p.weighted
+      else (select sum(w.weighted) from work w where w.employee_id = p.employee_id
+        and w.day >= c.valid_from and (c.valid_until is null or w.day <= c.valid_until)) end as weighted
+    from employee_contracts c where c.org_id = ${ctx.orgId} and c.employee_id = p.employee_id
+      and c.valid_from <= ${to}::date and (c.valid_until is null or c.valid_until >= ${from}::date)
+  ) pay on true`
 
 const waiting = (ctx: Context): SQL => {
   const rows = (table: SQL, state: SQL, person: PgColumn): SQL =>

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { withOrg } from '../../../drizzle/client.ts'
 import * as t from '../../../drizzle/schema/index.ts'
@@ -154,6 +154,18 @@ test('a reach of some sites or departments counts nothing beyond them', async ()
   })
   const beyond = getDashboard({ ...owner, siteIds: [id.south] }, { ...march, siteId: id.north })
   expect(await failureOf(beyond)).toBeInstanceOf(NotFound)
+})
+
+test('a contract that changes within the span pays each day by the one in force', async () => {
+  const { orgId } = owner
+  await withOrg(owner.db, orgId, async (tx) => {
+    const isAda = and(eq(t.employeeContracts.employeeId, id.ada), isNull(t.employeeContracts.validUntil))
+    await tx.update(t.employeeContracts).set({ validUntil: '2027-03-01' }).where(isAda)
+    const next = { orgId, id: uuidV7(), employeeId: id.ada, contractId: id.contract, validFrom: '2027-03-02' }
+    await tx.insert(t.employeeContracts).values({ ...next, rateMinor: 4000 })
+  })
+  const { cost } = await getDashboard(owner, { ...march, siteId: id.north })
+  expect(cost?.plannedMinor).toBe(8 * 2000 + 8 * 4000)
 })
 
 test('an empty span is all zeros, another tenant sees nothing of this one, and an employee is refused', async () => {

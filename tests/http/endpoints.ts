@@ -28,13 +28,14 @@ export const callEndpoint = (
   id: string,
   headers: Record<string, string> = {},
   instead: Readonly<Record<string, unknown>> = {},
+  version = 1,
 ): Promise<Answer> => {
   const query = (operation.parameters ?? [])
     .filter((parameter) => parameter.in === 'query' && parameter.required)
     .map(({ name, schema }) => `${name}=${schema.enum?.[0] ?? days[name] ?? ''}`)
     .join('&')
   const body = operation.requestBody ? { body: withInstead(bodies()[path.replace('/api/v1', '')] ?? {}, instead) } : {}
-  return client.send(method, `${path.replace('{id}', id)}${query ? `?${query}` : ''}`, { ...body, version: 1, headers })
+  return client.send(method, `${path.replace('{id}', id)}${query ? `?${query}` : ''}`, { ...body, version, headers })
 }
 
 const withInstead = (body: object, instead: Readonly<Record<string, unknown>>): object =>

@@ -189,9 +189,10 @@ export class LineSearch {
 
   /** Goes on with a group until it ends or has had its part of what is left of the budget; a group that is stopped changes nothing. */
   private *within(part: number, group: Generator<void, void>): Generator<void, void> {
-    const until = this.spend.work + part * (this.workMax - this.spend.work)
+    const { work } = this.spend
     while (!group.next().done) {
-      if (this.spend.work > until) return
+      // The budget follows the pace where time is given.
+      if (this.spend.work - work > part * (this.workMax - work)) return
       yield
     }
   }

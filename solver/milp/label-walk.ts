@@ -1,7 +1,8 @@
 // Labels through the days of one person's span. Each is extended by rest and by the cheapest option of every group; it goes on only
 // while its bound is below what is worth finding and its limits can still be kept.
 
-import type { GroupCosts, LineBound } from './line-bound.ts'
+import type { GroupCosts } from './group-costs.ts'
+import type { LineBound } from './line-bound.ts'
 import { countsWeekend, free, type LineContext, open } from './line-context.ts'
 import type { LineLabels } from './line-labels.ts'
 import type { LineModel } from './line-model.ts'

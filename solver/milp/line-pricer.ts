@@ -1,8 +1,9 @@
 // Finds the cheapest line of one person at given prices of cells: bounds first, labels only where the bounds leave a gap, and only
 // labels whose bound is below what is worth finding. Exact: no label is dropped for room (then the search says so by a lower bound).
 
+import type { GroupCosts } from './group-costs.ts'
 import { LabelWalk } from './label-walk.ts'
-import { type GroupCosts, LineBound, type RelaxedPath } from './line-bound.ts'
+import { LineBound, type RelaxedPath } from './line-bound.ts'
 import { type LineContext, open } from './line-context.ts'
 import type { LineLabels } from './line-labels.ts'
 import type { LineModel } from './line-model.ts'

@@ -1,7 +1,8 @@
 // Prices for periods too long for one master: everybody's whole line is a shortest path at prices of cells and multipliers of
 // limits, and both follow averaged paths. Person by person, so that each answers to what the others just did.
 // Sources: F. Barahona, R. Anbil, "The volume algorithm" (2000); A. Nedić, D. Bertsekas, "Incremental subgradient methods" (2001).
-import type { GroupCosts, LineBound, RelaxedPath } from '../line-bound.ts'
+import type { GroupCosts } from '../group-costs.ts'
+import type { LineBound, RelaxedPath } from '../line-bound.ts'
 import type { LineModel, LinePerson } from '../line-model.ts'
 
 /** How much faster than minutes the multiplier of weekends moves: there are few of them. */

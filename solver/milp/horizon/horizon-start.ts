@@ -2,7 +2,8 @@
 // a time, while the others go on answering the prices, then each line once more against all others.
 // Source of fixing some and pricing the rest anew: A. Caprara, M. Fischetti, P. Toth, "A heuristic method for the set covering
 // problem" (1999).
-import { type GroupCosts, LineBound } from '../line-bound.ts'
+import type { GroupCosts } from '../group-costs.ts'
+import { LineBound } from '../line-bound.ts'
 import { type LineContext, lineContext, open, type SequenceStates } from '../line-context.ts'
 import type { LineLabels } from '../line-labels.ts'
 import type { Line, LineModel } from '../line-model.ts'

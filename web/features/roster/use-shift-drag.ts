@@ -1,5 +1,6 @@
 // Dragging a shift with a mouse or a pen. Fingers scroll instead; the keyboard has cut and paste.
 import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { followPointer, swallowClick } from './follow-pointer.ts'
 import type { GridPosition } from './grid-selection.ts'
 
 const thresholdPx = 4
@@ -61,30 +62,18 @@ export const useShiftDrag = ({ enabled, onDrop }: DragOptions) => {
         current = { begin, over: isSame ? (current?.over ?? over) : over, x: at.clientX, y: at.clientY }
         setDrag(current)
       }
-      const finish = (): void => {
-        window.removeEventListener('pointermove', move)
-        window.removeEventListener('pointerup', up)
-        window.removeEventListener('pointercancel', finish)
-        window.removeEventListener('keydown', key)
-        setDrag(null)
-        stop.current = null
-      }
-      const up = (): void => {
-        const dropped = current
-        finish()
-        if (!dropped) return
-        // The click that follows a drop would open the cell.
-        window.addEventListener('click', (click) => click.stopPropagation(), { capture: true, once: true })
-        if (dropped.over) latest.current(begin, dropped.over)
-      }
-      const key = (pressed: KeyboardEvent): void => {
-        if (pressed.key === 'Escape') finish()
-      }
-      window.addEventListener('pointermove', move)
-      window.addEventListener('pointerup', up)
-      window.addEventListener('pointercancel', finish)
-      window.addEventListener('keydown', key)
-      stop.current = finish
+      stop.current = followPointer({
+        onMove: move,
+        onEnd: () => {
+          setDrag(null)
+          stop.current = null
+        },
+        onDrop: () => {
+          if (!current) return
+          swallowClick()
+          if (current.over) latest.current(begin, current.over)
+        },
+      })
     },
     [enabled],
   )

@@ -2,6 +2,7 @@
 import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { GridShift } from '../../api/types.ts'
 import type { Times } from '../../store/roster-diff.ts'
+import { followPointer, swallowClick } from './follow-pointer.ts'
 import { moveEdge, stepMinutes } from './resize-shift.ts'
 
 export interface ResizeState {
@@ -41,28 +42,17 @@ export const useShiftResize = ({ enabled, minutesPerPx, onDone }: ResizeOptions)
         if (wanted.start !== times.start || wanted.end !== times.end) times = wanted
         setResize({ shift, times, x: at.clientX, y: at.clientY })
       }
-      const finish = (): void => {
-        window.removeEventListener('pointermove', move)
-        window.removeEventListener('pointerup', up)
-        window.removeEventListener('pointercancel', finish)
-        window.removeEventListener('keydown', key)
-        setResize(null)
-        stop.current = null
-      }
-      const up = (): void => {
-        finish()
-        // The click that follows would open the cell.
-        window.addEventListener('click', (click) => click.stopPropagation(), { capture: true, once: true })
-        if (times !== shift) latest.current.onDone(shift, times)
-      }
-      const key = (pressed: KeyboardEvent): void => {
-        if (pressed.key === 'Escape') finish()
-      }
-      window.addEventListener('pointermove', move)
-      window.addEventListener('pointerup', up)
-      window.addEventListener('pointercancel', finish)
-      window.addEventListener('keydown', key)
-      stop.current = finish
+      stop.current = followPointer({
+        onMove: move,
+        onEnd: () => {
+          setResize(null)
+          stop.current = null
+        },
+        onDrop: () => {
+          swallowClick()
+          if (times !== shift) latest.current.onDone(shift, times)
+        },
+      })
     },
     [enabled],
   )

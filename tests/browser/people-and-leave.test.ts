@@ -100,7 +100,7 @@ describe.skipIf(!chromiumPath)('people and leave', () => {
     await page.getByLabel('Level').selectOption('3')
     await save(page)
     // The closing dialog's choices say the same.
-    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await page.getByRole('dialog', { name: 'Skills of Nora New' }).waitFor({ state: 'hidden' })
     await page.getByText('3 · skilled').waitFor()
     await page.getByRole('button', { name: 'Add Certifications' }).click()
     await page.getByLabel('Proves').selectOption({ label: 'Life support' })

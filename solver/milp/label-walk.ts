@@ -2,10 +2,12 @@
 // while its bound is below what is worth finding and its limits can still be kept.
 
 import type { GroupCosts } from './group-costs.ts'
+import { LimitsLeft } from './limits-left.ts'
 import type { LineBound } from './line-bound.ts'
 import { countsWeekend, free, type LineContext, open } from './line-context.ts'
-import type { LineLabels } from './line-labels.ts'
+import type { LineLabels, Tally } from './line-labels.ts'
 import type { LineModel } from './line-model.ts'
+import type { Effort } from './pricer.ts'
 import { UnitsReach } from './units-reach.ts'
 
 export interface LabelEnd {
@@ -14,7 +16,7 @@ export interface LabelEnd {
   priced: number
 }
 
-/** How a walk went: `isWhole` unless a beam dropped labels; no ends where there was no room for a label. */
+/** How a walk went: `isWhole` unless a beam or a coarse comparison dropped labels; no ends where there was no room for a label. */
 export interface Walk {
   ends: LabelEnd[]
   isWhole: boolean
@@ -28,9 +30,10 @@ export class LabelWalk {
   private readonly bound: LineBound
   private readonly groups: GroupCosts
   private readonly reach: UnitsReach
+  private readonly left: LimitsLeft
   /** Place of a count in a label's words, or -1: only counts that can still run full have one. */
   private readonly place: Int32Array
-  private readonly tally = { weekends: 0, counts: 0, counts2: 0 }
+  private readonly tally: Tally = { weekends: 0, counts: 0, counts2: 0 }
   /** A label's cost and least cost to go must stay below. */
   private limit = 0
 
@@ -41,18 +44,20 @@ export class LabelWalk {
     this.bound = bound
     this.groups = groups
     this.reach = new UnitsReach(model, this.context)
+    this.left = new LimitsLeft(model, this.context)
     this.place = new Int32Array(this.context.person.countersMax.length).fill(-1)
     for (const [i, k] of this.context.live.entries()) this.place[k] = i
   }
 
-  /** Ends of lines that cost less than `limit`, cheapest first. `base` is the bound of all lines; a `beam` above 0 keeps so many labels a day. */
-  run(base: number, limit: number, beam: number): Walk {
+  /** Ends of lines that cost less than `limit`, cheapest first. `base` is the bound of all lines. */
+  run(base: number, limit: number, { beam, isCoarse }: Effort): Walk {
     const { context, labels, bound } = this
     const { from, to, states } = context
     this.limit = limit - (base - bound.toGo[context.startState]!)
     labels.comparable = context.live.every((k) => context.countersMax[k]! < 128)
+    labels.isCoarse = isCoarse && context.live.length > 0
     labels.reset(context.startState)
-    let isWhole = true
+    let isWhole = !labels.isCoarse
     for (let d = from; d < to; d++) {
       const end = labels.made
       const cut = labels.cut(end, bound.toGo, (d - from) * states.count, beam)
@@ -157,6 +162,7 @@ export class LabelWalk {
     const { context, labels, tally } = this
     const then = (d - context.from + 1) * context.states.count + next
     if (!(cost + this.bound.toGo[then]! < this.limit) || !this.reach.canEnd(then, units, tally.weekends)) return true
+    this.left.raise(d + 1, units, tally)
     const at = labels.offer(next, units, tally, cost, raw)
     if (at >= 0) {
       labels.parent[at] = l
@@ -172,11 +178,7 @@ export class LabelWalk {
     for (let l = labels.begin; l < labels.made; l++) {
       const units = labels.units[l]!
       if (labels.isGone(l) || units < context.unitsMin || units > context.unitsMax) continue
-      const priced = context.outside.cost + labels.cost[l]! - bound.unit * units - bound.weekend * labels.weekends[l]!
-      let paid = 0
-      for (const [i, k] of context.live.entries())
-        paid += (((i < 4 ? labels.counts[l]! : labels.counts2[l]!) >>> ((i & 3) * 8)) & 255) * bound.counter[k]!
-      ends.push({ label: l, priced: priced - paid })
+      ends.push({ label: l, priced: context.outside.cost + labels.raw[l]! - bound.unit * units })
     }
     return ends.sort((a, b) => a.priced - b.priced)
   }

@@ -1,7 +1,7 @@
 import { LabelStore } from './label-store.ts'
 
 /** What a label holds besides state and units. Counts are packed, eight bits each, four in a word. */
-interface Tally {
+export interface Tally {
   weekends: number
   counts: number
   counts2: number
@@ -19,6 +19,8 @@ export class LineLabels extends LabelStore {
   raw = new Float64Array(0)
   /** Whether packed counts can be compared by size (none reaches 128); otherwise only by equality. */
   comparable = true
+  /** Compares labels as if counts did not matter: those that go may have been the only ones with room for what comes. */
+  isCoarse = false
   /** Next label of the same state and units in the layer, or -1. */
   private link = new Int32Array(0)
 
@@ -47,7 +49,7 @@ export class LineLabels extends LabelStore {
     if (this.isTaken(slot)) {
       before = this.table[slot]!
       for (let other = before; other >= 0; other = this.link[other]!) {
-        if (this.raw[other]! <= raw) {
+        if (this.isCoarse ? this.cost[other]! <= cost : this.raw[other]! <= raw) {
           if (this.usesNoMore(other, weekends, counts, counts2)) return -1
         } else if (this.allowsAll(other, weekends, counts, counts2)) {
           if (at < 0) at = other
@@ -80,18 +82,18 @@ export class LineLabels extends LabelStore {
   }
 
   private usesNoMore(label: number, weekends: number, counts: number, counts2: number): boolean {
+    if (this.weekends[label]! > weekends) return false
+    if (this.isCoarse) return true
     return (
-      this.weekends[label]! <= weekends &&
-      within(this.counts[label]!, counts, this.comparable) &&
-      within(this.counts2[label]!, counts2, this.comparable)
+      within(this.counts[label]!, counts, this.comparable) && within(this.counts2[label]!, counts2, this.comparable)
     )
   }
 
   private allowsAll(label: number, weekends: number, counts: number, counts2: number): boolean {
+    if (weekends > this.weekends[label]!) return false
+    if (this.isCoarse) return true
     return (
-      weekends <= this.weekends[label]! &&
-      within(counts, this.counts[label]!, this.comparable) &&
-      within(counts2, this.counts2[label]!, this.comparable)
+      within(counts, this.counts[label]!, this.comparable) && within(counts2, this.counts2[label]!, this.comparable)
     )
   }
 }

@@ -8,13 +8,14 @@ import { type LineContext, open } from './line-context.ts'
 import type { LineLabels } from './line-labels.ts'
 import type { LineModel } from './line-model.ts'
 import { isKnown, type PricedLine, type Pricing, pricing } from './priced-lines.ts'
-import type { Pricer } from './pricer.ts'
+import { type Effort, exactEffort, type Pricer } from './pricer.ts'
 
 /** Rounds of multipliers; more where no line is known yet that could aim them. */
 const boundRounds = 8
 const blindRounds = 150
-/** Elementary operations that a label takes. */
-const workPerLabel = 30
+/** Elementary operations that a label takes, and a step of a backward pass: both wait for memory. */
+const workPerLabel = 60
+const workPerStep = 2
 /** Gaps above the bound within which labels look for a line while none is known. */
 const blindGaps = [4, 12, 36, 100, 1e9]
 
@@ -37,10 +38,10 @@ export class LinePricer implements Pricer {
 
   /**
    * Lines that cost less than `target`, cheapest first, at most `want`, and a bound on all lines. `known` is the cost of the
-   * best line already in hand (it aims the multipliers). A `beam` above 0 keeps that many labels a day: quick, and still
-   * exact when there never were more.
+   * best line already in hand (it aims the multipliers). With a beam the answer is quick, and still exact when there never
+   * were more labels than it keeps.
    */
-  price(price: Float64Array, target: number, known: number, want: number, beam = 0): Pricing {
+  price(price: Float64Array, target: number, known: number, want: number, effort = exactEffort): Pricing {
     const { bound, groups } = this
     const found: PricedLine[] = []
     const isBlind = known === Number.POSITIVE_INFINITY
@@ -52,8 +53,8 @@ export class LinePricer implements Pricer {
     this.takeBoundWork()
     const base = bound.toGo[this.context.startState]! + bound.offset()
     const best = Math.max(base, relaxed.best)
-    if (best >= target || ((beam > 0 || isBlind) && found.length > 0)) return pricing(best, found, want)
-    return pricing(this.label(base, best, target, found, want, beam), found, want)
+    if (best >= target || ((effort.beam > 0 || isBlind) && found.length > 0)) return pricing(best, found, want)
+    return pricing(this.label(base, best, target, found, want, effort), found, want)
   }
 
   /** Elementary operations since the last call, for budgets. */
@@ -91,16 +92,17 @@ export class LinePricer implements Pricer {
   }
 
   /** Closes the gap between bound and target by labels, in steps; the answer is the bound that is left. */
-  private label(base: number, best: number, target: number, found: PricedLine[], want: number, beam: number): number {
+  private label(base: number, best: number, target: number, found: PricedLine[], want: number, effort: Effort): number {
     const wide = Math.min(target, found[0] ? found[0].priced + 1e-7 : target)
     const isBlind = wide === Number.POSITIVE_INFINITY
     const limits = isBlind ? blindGaps.map((gap) => best + gap) : [best + 0.3 * (wide - best), wide]
     const widest = limits[limits.length - 1]!
     let bound = best
-    for (const limit of beam > 0 ? [wide] : limits) {
-      const { any, isWhole } = this.harvest(base, limit, found, want, beam)
+    for (const limit of effort.beam > 0 ? [wide] : limits) {
+      const { any, isWhole } = this.harvest(base, limit, found, want, effort)
       if (!isWhole) {
-        if (found.length === 0 && beam === 0) this.harvest(base, widest, found, want, this.widestBeam())
+        if (found.length === 0 && effort.beam === 0)
+          this.harvest(base, widest, found, want, { beam: this.widestBeam(), isCoarse: false })
         return bound
       }
       if (any) return Math.max(bound, found[0]!.priced)
@@ -110,8 +112,8 @@ export class LinePricer implements Pricer {
   }
 
   /** Adds the cheapest lines below `limit`. */
-  private harvest(base: number, limit: number, found: PricedLine[], want: number, beam: number) {
-    const { ends, isWhole } = this.walk.run(base, limit, beam)
+  private harvest(base: number, limit: number, found: PricedLine[], want: number, effort: Effort) {
+    const { ends, isWhole } = this.walk.run(base, limit, effort)
     this.work += this.labels.made * workPerLabel
     const options = new Int32Array(this.context.to - this.context.from)
     const worth = ends.slice(0, want).filter(({ priced }) => priced < limit)
@@ -157,7 +159,7 @@ export class LinePricer implements Pricer {
   }
 
   private takeBoundWork(): void {
-    this.work += this.bound.work
+    this.work += this.bound.work * workPerStep
     this.bound.work = 0
   }
 }

@@ -10,7 +10,7 @@ import { GroupCosts } from './group-costs.ts'
 import { GroupScope } from './group-scope.ts'
 import { type GroupResult, solveGroup } from './group-solver.ts'
 import { startHorizon } from './horizon/horizon-start.ts'
-import { chooseNeighbourhood, type KindRecord, newRecords, record } from './horizon/neighbourhoods.ts'
+import { chooseNeighbourhood, everybodyKind, type KindRecord, newRecords, record } from './horizon/neighbourhoods.ts'
 import { lineContext, open, SequenceStates } from './line-context.ts'
 import { LineLabels } from './line-labels.ts'
 import { type Line, type LineModel, rosterCost } from './line-model.ts'
@@ -24,7 +24,7 @@ const poolMax = 40
 const rootCellsMax = 3000
 const rootRowsSure = 120
 /** A master over everybody and its dive take about so much work for each cube of its rows. */
-const rootWork = 400
+const rootWork = 350
 /** Part of the budget that they may take, by that measure. */
 const rootPart = 0.8
 /** What neighbourhoods have before, in parts of that measure and of the budget: a good roster is there early. */
@@ -32,7 +32,9 @@ const earlyRootPart = 0.2
 const earlyPart = 0.1
 /** Longer lines are priced too rarely to keep their tables. */
 const keptDaysMax = 120
-const rootTail = 0.0005
+/** Dives of a group, and of one over everybody. */
+const endsMax = 1
+const rootEndsMax = 10
 /** How often a group may end at the same cost: the search drifts over plateaus. */
 const sidewaysShare = 0.3
 
@@ -67,7 +69,6 @@ export class LineSearch {
   private readonly toGo: Float64Array
   private readonly whole: (Pricer | undefined)[]
   private readonly allOpen: Int32Array
-  private readonly rootTail: number
 
   /** Begins anew, from `lines` (one a person, all allowed) where given, or goes on from `state`. */
   constructor(model: LineModel, seed: number, given: { lines?: Line[]; state?: LineSearchState } = {}) {
@@ -77,8 +78,6 @@ export class LineSearch {
     this.toGo = new Float64Array((model.days + 1) * Math.max(1, ...this.states.map((s) => s.count)))
     this.whole = model.people.map(() => undefined)
     this.allOpen = new Int32Array(model.days).fill(open)
-    // Masters over automata stand still for long before they get better: stopping early there is stopping at once.
-    this.rootTail = model.people.some((person) => person.automaton) ? 0 : rootTail
     const lines = given.lines ?? []
     this.state = given.state ?? {
       lines,
@@ -105,8 +104,12 @@ export class LineSearch {
     if (state.phase === 'start') yield* startsFromPrices(model) ? this.startWide() : this.start()
     else if (state.phase === 'early' && this.isRootDue()) state.phase = 'root'
     else if (state.phase === 'root') {
-      if (!this.isRootTooMuch())
-        yield* this.within(rootPart, this.improve(everybody, range(model.days), state.cost, this.rootTail))
+      if (!this.isRootTooMuch()) {
+        const { work } = this.spend
+        yield* this.within(rootPart, this.improve(everybody, range(model.days), state.cost, rootEndsMax, true))
+        state.kinds = [...state.kinds]
+        record(state.kinds, everybodyKind, 0, this.spend.work - work)
+      }
       state.phase = 'groups'
     } else if (state.phase !== 'done') yield* this.neighbourhood()
     if (state.bound !== null && state.cost <= state.bound) state.phase = 'done'
@@ -181,8 +184,16 @@ export class LineSearch {
     state.round++
     const before = state.cost
     const workBefore = spend.work
-    const { kind, people, days } = chooseNeighbourhood(model, state.lines, state.kinds, random)
-    yield* this.improve(people, days, before - (random.next() < sidewaysShare ? 0 : 1))
+    const { kind, people, days } = chooseNeighbourhood(model, state.lines, state.kinds, random, {
+      cost: state.cost,
+      withEverybody: state.kinds[everybodyKind]!.tries > 0,
+    })
+    yield* this.improve(
+      people,
+      days,
+      before - (random.next() < sidewaysShare ? 0 : 1),
+      kind === everybodyKind ? rootEndsMax : endsMax,
+    )
     state.kinds = [...state.kinds]
     record(state.kinds, kind, before - state.cost, spend.work - workBefore)
   }
@@ -212,7 +223,8 @@ export class LineSearch {
     people: readonly number[],
     days: readonly number[],
     worthMax: number,
-    tail?: number,
+    endsMax: number,
+    exact = false,
   ): Generator<void, void> {
     const { model, state } = this
     const scope = new GroupScope(model, state.lines, people, days)
@@ -232,20 +244,21 @@ export class LineSearch {
         cells: scope.cells,
         worthMax: worthMax - scope.elsewhere,
         random: () => this.random.next(),
-        roundsMax: 300,
-        tail: tail ?? 0,
-        exact: tail !== undefined,
+        endsMax,
+        onLines: (lines) => {
+          const joined = [...state.lines]
+          lines.forEach((line, i) => {
+            joined[people[i]!] = scope.join(joined[people[i]!]!, line)
+          })
+          state.lines = joined
+          state.cost = rosterCost(model, joined)
+        },
+        exact,
         ...(state.centre ? { centre: state.centre } : {}),
       },
       this.spend,
     )
     if (scope.hasEveryDay) this.learn(people, result)
-    if (!result.lines) return
-    state.lines = [...state.lines]
-    result.lines.forEach((line, i) => {
-      state.lines[people[i]!] = scope.join(state.lines[people[i]!]!, line)
-    })
-    state.cost = rosterCost(model, state.lines)
   }
 
   /** Keeps what a group over the whole period found out: lines, prices, and a bound where everybody took part. */

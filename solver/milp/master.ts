@@ -3,16 +3,23 @@
 // Sources: C. Barnhart et al., "Branch-and-price: column generation for solving huge integer programs" (1998); smoothing of
 // prices by P. Wentges, "Weighted Dantzig-Wolfe decomposition" (1997).
 import { CoverSimplex } from './cover-simplex.ts'
+import type { DivePlace } from './dive.ts'
 import type { Line, LineModel } from './line-model.ts'
-import type { Pricer } from './pricer.ts'
+import { type Effort, exactEffort, type Pricer } from './pricer.ts'
 
 const smoothing = 0.5
-/** Labels a day that pricing keeps, wider when the narrow one finds nothing more. */
-const beams = [20, 150]
+/** The simplex runs through its arrays: an operation takes about half as long as elsewhere. */
+const simplexWork = 0.5
+/** How far pricing looks, farther when the narrow look finds nothing more. The last one has counts right. */
+const efforts: readonly Effort[] = [
+  { beam: 50, isCoarse: true },
+  { beam: 1000, isCoarse: true },
+  { beam: 3000, isCoarse: false },
+]
+const widestEffort = efforts.length - 1
 const enoughLines = 6
-/** A master that stands still is not at its end while its bound is farther than this part of its cost: a good start degenerates. */
-const tailGapMax = 0.01
-
+/** Rounds of pricing of one master. */
+const roundsMax = 600
 /** Lines worth keeping for the next step of a dive, a person. */
 const keepMax = 25
 
@@ -29,10 +36,10 @@ export interface GroupTask {
   /** Only a total (group lines and `cells`) of at most this is worth having. */
   worthMax: number
   random: () => number
-  /** Rounds of pricing before the first dive step and before the later ones. */
-  roundsMax: number
-  /** Stops a master when eight rounds brought less than this share of its cost and the bound is near; 0 goes on to the end. */
-  tail: number
+  /** Called with everybody's lines and their total where it is worth having; better ones may follow. */
+  onLines: (lines: readonly Line[], total: number) => void
+  /** Dives, whether they found something or not, until the group is given up. */
+  endsMax: number
   /** Prices exactly where beams find nothing more: the bound gets tight, at a price. */
   exact: boolean
   /** Prices of an earlier master, by cell: a first centre. */
@@ -50,15 +57,10 @@ export class Master {
   private readonly price: Float64Array
   private readonly costs
 
-  constructor(
-    task: GroupTask,
-    people: readonly number[],
-    pools: readonly (readonly Line[])[],
-    heads: Float64Array,
-    price: Float64Array,
-  ) {
+  /** `price` is room for prices over all cells. */
+  constructor(task: GroupTask, { left, pools, heads }: DivePlace, price: Float64Array) {
     this.task = task
-    this.people = people
+    this.people = left
     this.price = price
     this.local = new Int32Array(task.model.cells.count).fill(-1)
     task.cells.forEach((cell, i) => {
@@ -85,57 +87,57 @@ export class Master {
     this.lines.push(line)
   }
 
-  /** Generates lines until nothing improves, the bound shows that `worth` cannot be reached, or the rounds are used. */
+  /**
+   * Generates lines until nothing improves, the bound shows that `worth` cannot be reached, or the rounds are used. `bound` is
+   * proven; below `least` the dive need not look.
+   */
   *generate(
     worth: number,
-    roundsMax: number,
     spend: { work: number },
     start: Float64Array | undefined,
-  ): Generator<void, { bound: number; objective: number; estimate: number }> {
+  ): Generator<void, { bound: number; least: number }> {
     const { simplex, task, costs } = this
     let bestBound = Number.NEGATIVE_INFINITY
     let bestEstimate = Number.NEGATIVE_INFINITY
     const centre = new Float64Array(costs.count)
     const used = new Float64Array(costs.count)
     let objective = 0
-    const history: number[] = []
     let level = 0
-    const tail = task.tail
     for (let round = 0; round < roundsMax; round++) {
       for (;;) {
         const done = simplex.solve(200)
-        spend.work += simplex.work
+        spend.work += simplex.work * simplexWork
         simplex.work = 0
         yield
         if (done) break
       }
       objective = simplex.objective()
-      history.push(objective)
-      const gap = objective - Math.max(bestBound, bestEstimate)
-      const isNear = gap < tailGapMax * Math.abs(objective)
-      if (tail > 0 && isNear && round >= 8 && history[round - 8]! - objective < tail * Math.abs(objective)) break
+      // Beams overlook lines: an estimate above a cost that the master reaches is none, and its prices no centre.
+      if (bestEstimate > objective) bestEstimate = Number.NEGATIVE_INFINITY
       if (objective - (task.exact ? bestBound : bestEstimate) < tolerance(objective)) break
       let smooth = round === 0 ? (start ? 1 : 0) : smoothing
       if (round === 0 && start) for (let c = 0; c < costs.count; c++) centre[c] = start[task.cells[c]!]!
       let added = 0
       let hopeless = false
       for (;;) {
-        const { bound, estimate, count } = yield* this.priceAll(used, smooth, centre, worth, spend, beams[level]!)
+        const { bound, estimate, count } = yield* this.priceAll(used, smooth, centre, worth, spend, level)
         added = count
         if (bound > bestBound) bestBound = bound
         if (estimate > bestEstimate) {
           bestEstimate = estimate
           centre.set(used)
         }
-        hopeless = Math.ceil((task.exact || level + 1 < beams.length ? bestBound : bestEstimate) - 1e-4) > worth
+        hopeless = Math.ceil((task.exact || level < widestEffort ? bestBound : bestEstimate) - 1e-4) > worth
         if (added > 0 || hopeless) break
         if (smooth > 0) smooth = 0
-        else if (level + 1 < beams.length) level++
+        else if (level < widestEffort) level++
         else break
       }
       if (hopeless || added === 0) break
     }
-    return { bound: Math.ceil(bestBound - 1e-4), objective, estimate: Math.ceil(bestEstimate - 1e-4) }
+    const bound = Math.ceil(bestBound - 1e-4)
+    if (task.exact) return { bound, least: bound }
+    return { bound, least: Math.max(bound, Math.ceil(bestEstimate - 1e-4), Math.ceil(objective - 0.01)) }
   }
 
   /**
@@ -148,7 +150,7 @@ export class Master {
     centre: Float64Array,
     worth: number,
     spend: { work: number },
-    beam: number,
+    level: number,
   ): Generator<void, { bound: number; estimate: number; count: number }> {
     const { costs, task, people, simplex } = this
     let fixed = 0
@@ -162,9 +164,9 @@ export class Master {
     let bound = fixed
     let estimate = fixed
     let count = 0
-    const pricePerson = (p: number, beam: number): number => {
+    const pricePerson = (p: number, effort: Effort): number => {
       const pricer = task.pricers[people[p]!]!
-      const { bound: low, found } = pricer.price(this.price, known[p]! - 1e-5, known[p]!, 2, beam)
+      const { bound: low, found } = pricer.price(this.price, known[p]! - 1e-5, known[p]!, 2, effort)
       for (const line of found) {
         this.add(p, line)
         count++
@@ -174,18 +176,18 @@ export class Master {
       return Math.min(low, known[p]!)
     }
     for (let p = 0; p < people.length; p++) {
-      least[p] = pricePerson(p, beam)
+      least[p] = pricePerson(p, efforts[level]!)
       bound += least[p]!
       yield
     }
-    if (!task.exact || beam < beams[beams.length - 1]! || count > 0 || smooth > 0 || Math.ceil(bound - 1e-4) > worth)
+    if (!task.exact || level < widestEffort || count > 0 || smooth > 0 || Math.ceil(bound - 1e-4) > worth)
       return { bound, estimate, count }
     estimate = fixed
     for (let p = 0; p < people.length; p++) if (known[p]! - least[p]! <= 1e-5) estimate += known[p]!
     const gaps = people.map((_, p) => p).filter((p) => known[p]! - least[p]! > 1e-5)
     gaps.sort((a, b) => known[b]! - least[b]! - known[a]! + least[a]! || a - b)
     for (const p of gaps) {
-      const exact = pricePerson(p, 0)
+      const exact = pricePerson(p, exactEffort)
       bound += exact - least[p]!
       yield
       if (count >= enoughLines || Math.ceil(bound - 1e-4) > worth) break
@@ -209,41 +211,34 @@ export class Master {
     return least
   }
 
-  /** Lines the master takes (nearly) whole, and for every person the lines worth keeping, the heaviest first. */
-  fix(): { picks: { index: number; line: Line }[]; keep: Line[][] } {
+  /** The master's choice: lines with their parts of each person, and for every person the lines worth keeping, the heaviest first. */
+  solution(): { parts: LinePart[][]; keep: Line[][] } {
     const { simplex, people, lines } = this
-    const heaviest = people.map(() => ({ column: -1, value: -1 }))
+    const parts: LinePart[][] = people.map(() => [])
     const value = new Float64Array(simplex.columns.count)
     simplex.forEachBasic((column, x) => {
       value[column] = x
-      const p = simplex.columns.person[column]!
-      if (x > heaviest[p]!.value) heaviest[p] = { column, value: x }
+      parts[simplex.columns.person[column]!]!.push({ line: lines[column]!, part: x })
     })
-    const order = people.map((_, p) => p).sort((a, b) => heaviest[b]!.value - heaviest[a]!.value || a - b)
-    const extra = Math.max(1, Math.floor(people.length / 10))
-    let steps = 0
-    const picks: { index: number; line: Line }[] = []
-    for (const p of order) {
-      const { column, value: x } = heaviest[p]!
-      if (x < 0.98) {
-        if (steps >= extra || (steps > 0 && x < 0.7)) break
-        if (picks.length > 0 && x < 0.7) break
-        steps++
-      }
-      picks.push({ index: p, line: lines[column]! })
-    }
+    for (const list of parts) list.sort((a, b) => b.part - a.part)
     const keep = people.map((_, p) =>
       [...simplex.columns.of(p)]
         .map((column) => ({
           column,
-          rank: column === heaviest[p]!.column ? -1e9 : value[column]! > 1e-6 ? -1e6 : simplex.reducedCost(column),
+          rank: value[column]! > 1e-6 ? -1e6 - value[column]! : simplex.reducedCost(column),
         }))
         .sort((a, b) => a.rank - b.rank || a.column - b.column)
         .slice(0, keepMax)
         .map(({ column }) => lines[column]!),
     )
-    return { picks, keep }
+    return { parts, keep }
   }
+}
+
+/** A line and how much of its person the master gives to it, 0 to 1. */
+export interface LinePart {
+  line: Line
+  part: number
 }
 
 /** When the bound is this near, more lines cannot change what the dive takes by much. */

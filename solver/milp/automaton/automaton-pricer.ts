@@ -2,7 +2,7 @@
 // (state, minutes) that close what gap is left.
 import type { LineModel, LinePerson } from '../line-model.ts'
 import { isKnown, type PricedLine, type Pricing, pricing } from '../priced-lines.ts'
-import type { Pricer } from '../pricer.ts'
+import { exactEffort, type Pricer } from '../pricer.ts'
 import { AutomatonBound } from './automaton-bound.ts'
 import type { AutomatonRoom } from './automaton-room.ts'
 import { ClassCosts } from './class-costs.ts'
@@ -28,7 +28,7 @@ export class AutomatonPricer implements Pricer {
   }
 
   /** As LinePricer.price: lines that cost less than `target`, cheapest first, and a bound on all lines. */
-  price(price: Float64Array, target: number, _known: number, want: number, beam = 0): Pricing {
+  price(price: Float64Array, target: number, _known: number, want: number, { beam } = exactEffort): Pricing {
     this.classes.update(price)
     const found: PricedLine[] = []
     const bound = this.bound.tighten(target, (priced) => {

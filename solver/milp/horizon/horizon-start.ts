@@ -8,6 +8,7 @@ import { type LineContext, lineContext, open, type SequenceStates } from '../lin
 import type { LineLabels } from '../line-labels.ts'
 import type { Line, LineModel } from '../line-model.ts'
 import { LinePricer } from '../line-pricer.ts'
+import type { Effort } from '../pricer.ts'
 import { HorizonPrices } from './horizon-prices.ts'
 
 /** Passes of pricing at most and at least, and the part of the budget that ends them in between. */
@@ -133,7 +134,7 @@ class HorizonStart {
           price[c] = model.cells.at(c, heads[c]! + 1) - model.cells.at(c, heads[c]!)
         const cost = line.cells.reduce((sum, cell) => sum + price[cell]!, line.cost)
         const pricer = this.pricerOf(p)
-        const found = pricer.price(price, cost - 0.5, cost, 1, this.beamOf(p)).found[0]
+        const found = pricer.price(price, cost - 0.5, cost, 1, this.effortOf(p)).found[0]
         if (found) {
           lines[p] = { cost: found.cost, cells: found.cells }
           better = true
@@ -163,11 +164,11 @@ class HorizonStart {
     pricer.bound.backward(task.groups)
     const aim = pricer.bound.trace(task.groups).bound
     const tried = Float64Array.from(price)
-    let line = pricer.price(tried, Number.POSITIVE_INFINITY, aim + prices.scale, 1, this.beamOf(p)).found[0]
+    let line = pricer.price(tried, Number.POSITIVE_INFINITY, aim + prices.scale, 1, this.effortOf(p)).found[0]
     for (let attempt = 1; attempt <= attemptsMax && !line; attempt++) {
       yield
       for (let c = 0; c < tried.length; c++) tried[c] = price[c]! * (1 - 0.1 * attempt * task.random())
-      line = pricer.price(tried, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 1, this.beamOf(p)).found[0]
+      line = pricer.price(tried, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 1, this.effortOf(p)).found[0]
     }
     this.spend.work += pricer.takeWork()
     return line && { cost: line.cost, cells: line.cells }
@@ -181,11 +182,12 @@ class HorizonStart {
   }
 
   /** Labels a day that surely fit into the store. */
-  private beamOf(p: number): number {
+  private effortOf(p: number): Effort {
     const { days } = this.task.model
     const { dayStart } = this.task.model.people[p]!.options
     let most = 0
     for (let d = 0; d < days; d++) most = Math.max(most, dayStart[d + 1]! - dayStart[d]!)
-    return Math.max(4, Math.min(beamMax, Math.floor(this.task.labels.capacity / days / (most + 1)) - 1))
+    const room = Math.floor(this.task.labels.capacity / days / (most + 1)) - 1
+    return { beam: Math.max(4, Math.min(beamMax, room)), isCoarse: false }
   }
 }

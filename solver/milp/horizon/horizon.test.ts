@@ -11,7 +11,7 @@ import { MilpSession } from '../milp-session.ts'
 import { Random } from '../random.ts'
 import { HorizonPrices } from './horizon-prices.ts'
 import { startHorizon } from './horizon-start.ts'
-import { chooseNeighbourhood, newRecords, record } from './neighbourhoods.ts'
+import { chooseNeighbourhood, everybodyKind, newRecords, record } from './neighbourhoods.ts'
 
 function roomFor(model: LineModel) {
   const states = model.people.map((person) => new SequenceStates(person, model.days))
@@ -83,11 +83,12 @@ describe('the start of wide problems', () => {
 describe('neighbourhoods of wide problems', () => {
   const { model } = compileLines(smallInstance(2, 30, 120))
   const lines = model.people.map(() => ({ cost: 0, cells: new Int32Array(0) }))
+  const alone = { cost: 1000, withEverybody: false }
 
   it('are distinct people of the problem and rising days of the period', () => {
     const random = new Random(4)
     for (let trial = 0; trial < 300; trial++) {
-      const { people, days } = chooseNeighbourhood(model, lines, newRecords(), random)
+      const { people, days } = chooseNeighbourhood(model, lines, newRecords(), random, alone)
       expect(new Set(people).size).toBe(people.length)
       expect(people.every((p) => p >= 0 && p < model.people.length)).toBe(true)
       expect(days.every((d, i) => d >= 0 && d < model.days && (i === 0 || d > days[i - 1]!))).toBe(true)
@@ -99,8 +100,24 @@ describe('neighbourhoods of wide problems', () => {
     const records = newRecords()
     for (const kind of records.keys()) record(records, kind, kind === 5 ? 100 : 1, 1e6)
     let fifth = 0
-    for (let trial = 0; trial < 300; trial++) if (chooseNeighbourhood(model, lines, records, random).kind === 5) fifth++
+    for (let trial = 0; trial < 300; trial++)
+      if (chooseNeighbourhood(model, lines, records, random, alone).kind === 5) fifth++
     expect(fifth).toBeGreaterThan(200)
+  })
+
+  it('are everybody and every day only where that is asked for, and then above all while nothing is saved', () => {
+    const random = new Random(3)
+    const records = newRecords()
+    for (const kind of records.keys()) record(records, kind, 0, 1e6)
+    const count = (withEverybody: boolean) =>
+      Array.from({ length: 200 }, () =>
+        chooseNeighbourhood(model, lines, records, random, { cost: 1000, withEverybody }),
+      ).filter(
+        ({ kind, people, days }) =>
+          kind === everybodyKind && people.length === model.people.length && days.length === model.days,
+      ).length
+    expect(count(false)).toBe(0)
+    expect(count(true)).toBeGreaterThan(70)
   })
 })
 

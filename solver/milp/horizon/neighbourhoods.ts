@@ -31,7 +31,10 @@ const kinds: readonly Kind[] = [
   { weeks: Number.POSITIVE_INFINITY, people: 9, apart: false },
   { weeks: Number.POSITIVE_INFINITY, people: 12, apart: false },
   { weeks: Number.POSITIVE_INFINITY, people: 16, apart: false },
+  { weeks: Number.POSITIVE_INFINITY, people: Number.POSITIVE_INFINITY, apart: false },
 ]
+/** The last kind: everybody's whole lines. */
+export const everybodyKind = kinds.length - 1
 /** Days up to which people's whole lines are a neighbourhood. */
 const wholeDaysMax = 100
 
@@ -43,8 +46,11 @@ export interface KindRecord {
 }
 
 const memory = 0.92
-/** Part of the work that goes to all kinds alike. */
+/** Part of the work that goes to all kinds alike, once more of it where less than `littleGain` of the cost was saved lately. */
 const evenPart = 0.1
+const littleGain = 1e-4
+/** Everybody's part of that, where everybody can be solved at once: new dives over all find what no neighbourhood does. */
+const everybodyPart = 0.5
 /** Work grows with the area of a neighbourhood to this power; for kinds not tried yet. */
 const growth = 1.7
 /** How often the window lies around a cell that costs. */
@@ -76,8 +82,9 @@ export function chooseNeighbourhood(
   lines: readonly Line[],
   records: readonly KindRecord[],
   random: Random,
+  { cost, withEverybody }: { cost: number; withEverybody: boolean },
 ): Neighbourhood {
-  const kind = chooseKind(model, records, random)
+  const kind = chooseKind(model, records, random, cost, withEverybody)
   const { weeks, people, apart } = kinds[kind]!
   const heads = new Float64Array(model.cells.count)
   for (const line of lines) for (const cell of line.cells) heads[cell]!++
@@ -95,17 +102,28 @@ export function chooseNeighbourhood(
   return { kind, people: choosePeople(model, people, cell, random), days }
 }
 
-function chooseKind(model: LineModel, records: readonly KindRecord[], random: Random): number {
-  const areas = kinds.map((kind) => areaOf(kind, model))
+function chooseKind(
+  model: LineModel,
+  records: readonly KindRecord[],
+  random: Random,
+  cost: number,
+  withEverybody: boolean,
+): number {
+  const areas = kinds.map((kind, k) => (k === everybodyKind && !withEverybody ? 0 : areaOf(kind, model)))
+  const others = areas.filter((area, k) => area > 0 && k !== everybodyKind).length
   const perArea = records.reduce(
     (sum, { work, tries }, k) => (tries > 0 ? Math.max(sum, work / tries / areas[k]! ** growth) : sum),
     1e-9,
   )
   const paid = records.map(({ gain, work }) => (work > 0 ? (gain / work) ** 2 : 0))
   const total = paid.reduce((sum, value) => sum + value, 0)
+  const lately = records.reduce((sum, { gain }) => sum + gain, 0)
+  const even = Math.max(evenPart, 1 - lately / (lately + littleGain * Math.abs(cost) + 1e-9))
+  const shared = withEverybody ? 1 - everybodyPart : 1
   const weights = records.map(({ work, tries }, k) => {
     if (areas[k] === 0) return 0
-    const share = evenPart / kinds.length + (total > 0 ? ((1 - evenPart) * paid[k]!) / total : 0)
+    const alike = k === everybodyKind ? everybodyPart : shared / Math.max(1, others)
+    const share = even * alike + (total > 0 ? ((1 - even) * paid[k]!) / total : 0)
     return share / (tries > 0 ? work / tries : perArea * areas[k]! ** growth)
   })
   let at = random.next() * weights.reduce((sum, weight) => sum + weight, 0)
@@ -119,6 +137,7 @@ function chooseKind(model: LineModel, records: readonly KindRecord[], random: Ra
 /** Weeks times people; 0 where another kind is the same, or the kind is too much. */
 function areaOf({ weeks, people, apart }: Kind, model: LineModel): number {
   const all = model.days / 7
+  if (people === Number.POSITIVE_INFINITY) return all * model.people.length
   if (weeks === Number.POSITIVE_INFINITY) return model.days <= wholeDaysMax ? all * people : 0
   const isWhole = weeks >= all
   return isWhole && (apart || model.days <= wholeDaysMax) ? 0 : Math.min(weeks, all) * people

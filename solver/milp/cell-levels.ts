@@ -31,6 +31,13 @@ export class CellLevels {
     return cost
   }
 
+  /** How far the shifts can move the least cost, at the cells' prices. */
+  blur(): number {
+    let sum = 0
+    for (let c = 0; c < this.count; c++) sum += Math.abs(this.shift[c]! * this.price[c]!)
+    return sum
+  }
+
   slope(cell: number): number {
     return this.slopeAt(cell, this.segment[cell]!)
   }

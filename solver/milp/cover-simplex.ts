@@ -55,6 +55,11 @@ export class CoverSimplex {
     return cells.cost(cost)
   }
 
+  /** How far from `objective` the least cost with the true breakpoints may lie. */
+  blur(): number {
+    return this.basis.cells.blur()
+  }
+
   /** Pivots until no column or row improves, or `pivotsMax` are done. True when optimal. */
   solve(pivotsMax: number): boolean {
     const { basis } = this

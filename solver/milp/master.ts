@@ -137,7 +137,9 @@ export class Master {
     }
     const bound = Math.ceil(bestBound - 1e-4)
     if (task.exact) return { bound, least: bound }
-    return { bound, least: Math.max(bound, Math.ceil(bestEstimate - 1e-4), Math.ceil(objective - 0.01)) }
+    // Costs are whole numbers: a blurred cost just above one must not be taken for the next.
+    const sure = objective - 0.01 - simplex.blur()
+    return { bound, least: Math.max(bound, Math.ceil(bestEstimate - 1e-4), Math.ceil(sure)) }
   }
 
   /**

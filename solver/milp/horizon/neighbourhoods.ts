@@ -50,7 +50,7 @@ const memory = 0.92
 const evenPart = 0.1
 const littleGain = 1e-4
 /** Everybody's part of that, where everybody can be solved at once: new dives over all find what no neighbourhood does. */
-const everybodyPart = 0.5
+const everybodyPart = 0.7
 /** Work grows with the area of a neighbourhood to this power; for kinds not tried yet. */
 const growth = 1.7
 /** How often the window lies around a cell that costs. */

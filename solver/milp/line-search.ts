@@ -188,12 +188,9 @@ export class LineSearch {
       cost: state.cost,
       withEverybody: state.kinds[everybodyKind]!.tries > 0,
     })
-    yield* this.improve(
-      people,
-      days,
-      before - (random.next() < sidewaysShare ? 0 : 1),
-      kind === everybodyKind ? rootEndsMax : endsMax,
-    )
+    const isEverybody = kind === everybodyKind
+    const isSideways = !isEverybody && random.next() < sidewaysShare
+    yield* this.improve(people, days, before - (isSideways ? 0 : 1), isEverybody ? rootEndsMax : endsMax)
     state.kinds = [...state.kinds]
     record(state.kinds, kind, before - state.cost, spend.work - workBefore)
   }

@@ -91,6 +91,8 @@ export class LineSearch {
       multipliers: [],
       kinds: newRecords(),
     }
+    // A checkpoint from before a kind was added knows nothing of it.
+    this.state.kinds = newRecords().map((none, kind) => this.state.kinds[kind] ?? none)
     this.random = new Random(this.state.random)
     this.state.multipliers.forEach((values, p) => {
       if (values.length > 0) this.pricerOf(p).bound.load(values)

@@ -7,7 +7,7 @@ import type { Problem } from '../model/problem.ts'
 import { compareScores, subtractScores } from '../score/compare-scores.ts'
 import { randomProblem, randomRoster } from '../testkit/random-problem.ts'
 import { checkChange } from './check-change.ts'
-import { employeeFigures, keyFigures } from './key-figures.ts'
+import { employeeFigures, keyFigures, missingHeads } from './key-figures.ts'
 import { rankEmployees } from './rank-employees.ts'
 import { scoreRoster } from './score-roster.ts'
 import { validateProblem } from './validate-problem.ts'
@@ -82,6 +82,7 @@ describe('key figures', () => {
       fc.property(problems, ({ problem, seed }) => {
         const roster = randomRoster(problem, seed, 30)
         const figures = keyFigures(problem, roster)
+        expect(missingHeads(problem, roster)).toBe(figures.headsNeeded - figures.headsFilled)
         const people = employeeFigures(problem, roster)
         expect(people.reduce((sum, { paidMinutes }) => sum + paidMinutes, 0)).toBe(figures.paidMinutes)
         expect(people.reduce((sum, { shifts }) => sum + shifts, 0)).toBe(figures.assignments)

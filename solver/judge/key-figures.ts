@@ -73,6 +73,13 @@ export function keyFigures(problem: Problem, roster: Roster): KeyFigures {
   }
 }
 
+/** Heads that shifts still want; a session tells it often, so it asks nothing else. */
+export function missingHeads(problem: Problem, roster: Roster): number {
+  const filled = new Map<string, number>()
+  for (const { shift } of roster.assignments) filled.set(shift, (filled.get(shift) ?? 0) + 1)
+  return problem.shifts.reduce((sum, { id, heads }) => sum + Math.max(0, heads.min - (filled.get(id) ?? 0)), 0)
+}
+
 function wishesKept(view: RosterView): { requestsTotal: number; requestsKept: number } {
   let requestsTotal = 0
   let requestsKept = 0

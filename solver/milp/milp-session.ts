@@ -1,6 +1,6 @@
 // The engine behind the door of sessions: steps bounded by work, the best roster, checkpoints between groups.
 
-import { keyFigures } from '../judge/key-figures.ts'
+import { missingHeads } from '../judge/key-figures.ts'
 import { scoreRoster } from '../judge/score-roster.ts'
 import type { Checkpoint, Progress, Score, SolveOptions, SolveSession } from '../model/outcome.ts'
 import type { Problem, Roster } from '../model/problem.ts'
@@ -126,11 +126,10 @@ export class MilpSession implements SolveSession {
     if (this.scored?.lines === lines) return this.scored
     const roster = lines.length > 0 ? rosterOf(this.problem, this.compiled, lines) : this.fallback
     const { score, breaches } = scoreRoster(this.problem, roster)
-    const { headsNeeded, headsFilled } = keyFigures(this.problem, roster)
     const hardBreaches = breaches.filter((breach) => breach.level === 'hard').length
     this.scoredAt = this.evaluations()
     this.assignments = roster.assignments.length
-    this.scored = { lines, roster, score, missingHeads: headsNeeded - headsFilled, hardBreaches }
+    this.scored = { lines, roster, score, missingHeads: missingHeads(this.problem, roster), hardBreaches }
     return this.scored
   }
 }

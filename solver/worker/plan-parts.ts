@@ -1,5 +1,5 @@
 // When a run is split, and how its time and evaluations are shared out. Pure.
-import { keyFigures, partsShare, scoreRoster, splitProblem, validateProblem } from '../index.ts'
+import { missingHeads, partsShare, scoreRoster, splitProblem, validateProblem } from '../index.ts'
 import type { Progress } from '../model/outcome.ts'
 import type { Problem } from '../model/problem.ts'
 
@@ -42,6 +42,5 @@ export const partEvaluations = (evaluations: number, count: number): number =>
 export const progressBefore = (part: Problem): Progress => {
   const roster = { assignments: part.assignments ?? [] }
   const { score } = scoreRoster(part, roster)
-  const { headsNeeded, headsFilled } = keyFigures(part, roster)
-  return { evaluations: 0, score, missingHeads: headsNeeded - headsFilled, hardBreaches: score.hard }
+  return { evaluations: 0, score, missingHeads: missingHeads(part, roster), hardBreaches: score.hard }
 }

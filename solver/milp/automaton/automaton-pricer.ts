@@ -8,8 +8,9 @@ import type { AutomatonRoom } from './automaton-room.ts'
 import { ClassCosts } from './class-costs.ts'
 import type { PersonAutomaton } from './person-automaton.ts'
 
-/** Elementary operations that a label takes. */
-const workPerLabel = 10
+/** Steps of a backward pass that a label takes, and elementary operations that a step takes: both wait for memory. */
+const stepsPerLabel = 12
+const workPerStep = 2
 
 export class AutomatonPricer implements Pricer {
   readonly bound: AutomatonBound
@@ -45,7 +46,7 @@ export class AutomatonPricer implements Pricer {
 
   /** Elementary operations since the last call, for budgets. */
   takeWork(): number {
-    const done = this.bound.work
+    const done = this.bound.work * workPerStep
     this.bound.work = 0
     return done
   }
@@ -85,7 +86,7 @@ export class AutomatonPricer implements Pricer {
       if (cut < Number.POSITIVE_INFINITY) isWhole = false
       labels.startLayer()
       if (!this.layer(d, end, cut, cut < Number.POSITIVE_INFINITY ? beam : end - labels.begin, worth)) return false
-      bound.work += (labels.made - labels.begin) * workPerLabel
+      bound.work += (labels.made - labels.begin) * stepsPerLabel
       labels.begin = end
     }
     const { cost, units, state } = labels

@@ -1,55 +1,29 @@
-// What a person feels at the screen: one hand-made change judged, one shift's candidates ranked. Prints one line of JSON.
-import { checkChange, diffRosters, openSession, rankEmployees } from '../solver/index.ts'
-import type { Problem, Roster } from '../solver/model/problem.ts'
-import { Random } from '../solver/search/random.ts'
-import { generateProblem } from './solver/generate-problem.ts'
+// `node bench/solver-micro.ts [--browser]`: what a person feels at the screen, in Node or in the machine's Chromium. One line of JSON.
+import { fileURLToPath } from 'node:url'
+import { build, type Rolldown } from 'vite'
+import { openBrowser } from '../tests/browser/browser.ts'
+import { type MicroFigures, measureMicro } from './solver/measure-micro.ts'
 
-/** Medians of milliseconds on 500 people by 28 days, and the first call of each, which prepares the problem. */
-export interface MicroFigures {
-  checkChangeMs: number
-  checkChangeFirstMs: number
-  rankEmployeesMs: number
-  rankEmployeesFirstMs: number
-}
-
-const size = { shifts: 3300, people: 500, weeks: 4, seed: 5 }
-
-function timed(action: () => void): number {
-  const start = performance.now()
-  action()
-  return performance.now() - start
-}
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
-
-function assigned(problem: Problem): Roster {
-  const session = openSession(problem, { seed: 1, evaluationsMax: 10_000_000, engine: 'assignment' })
-  while (!session.isDone()) session.step(1_000_000)
-  return session.best()
-}
-
-/** Random single changes as a planner makes them: somebody off a shift, somebody else on it. */
-function measure(): MicroFigures {
-  const problem = generateProblem(size)
-  const roster = assigned(problem)
-  // A copy, so that nothing is remembered from the solve.
-  const fresh: Problem = { ...problem }
-  const random = new Random(3)
-  const change = () => {
-    const removed = roster.assignments[random.below(roster.assignments.length)]!
-    const employee = problem.employees[random.below(problem.employees.length)]!.id
-    return diffRosters({ assignments: [removed] }, { assignments: [{ employee, shift: removed.shift }] })
-  }
-  const checks = Array.from({ length: 200 }, change).map((diff) => timed(() => checkChange(fresh, roster, diff)))
-  const ranks = Array.from({ length: 30 }, () => problem.shifts[random.below(problem.shifts.length)]!.id).map((shift) =>
-    timed(() => rankEmployees(fresh, roster, shift)),
-  )
-  return {
-    checkChangeMs: median(checks.slice(1)),
-    checkChangeFirstMs: checks[0]!,
-    rankEmployeesMs: median(ranks.slice(1)),
-    rankEmployeesFirstMs: ranks[0]!,
+/** The same measuring as a script of a page. Throws where there is no Chromium. */
+async function measureInBrowser(): Promise<MicroFigures> {
+  const entry = fileURLToPath(new URL('./solver/measure-micro.ts', import.meta.url))
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, lib: { entry, formats: ['iife'], name: 'micro' } },
+  })
+  const { output } = ([built].flat() as Rolldown.RolldownOutput[])[0]!
+  const browser = await openBrowser()
+  try {
+    const page = await browser.newPage()
+    await page.addScriptTag({ content: output[0].code })
+    return await page.evaluate(() =>
+      (globalThis as unknown as { micro: { measureMicro(): MicroFigures } }).micro.measureMicro(),
+    )
+  } finally {
+    await browser.close()
   }
 }
 
-if (import.meta.main) console.log(JSON.stringify(measure()))
+if (import.meta.main)
+  console.log(JSON.stringify(process.argv.includes('--browser') ? await measureInBrowser() : measureMicro()))

@@ -5,17 +5,18 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Engine } from '../solver/model/outcome.ts'
+import { chromiumPath } from '../tests/browser/browser.ts'
 import { type BenchArguments, parseBenchArguments, usage } from './solver/arguments.ts'
 import { type CheckedCost, checkCost } from './solver/check-cost.ts'
 import { goalsOf } from './solver/goals.ts'
 import { measureGrowth } from './solver/growth.ts'
 import { generatedInstance, type Instance, instancesIn } from './solver/instances.ts'
+import type { MicroFigures } from './solver/measure-micro.ts'
 import { type Curve, curvesPlot, growthPlot, type Panel } from './solver/plots.ts'
 import { measureReasons } from './solver/reasons.ts'
 import { changeSince, keep, longRunCost, previousRun, type RunRecord, readRuns, stamp } from './solver/records.ts'
 import { type EngineRun, runEngine } from './solver/run-engine.ts'
 import { printRow, printSummary, type Row } from './solver/table.ts'
-import type { MicroFigures } from './solver-micro.ts'
 
 const results = fileURLToPath(new URL('./results/', import.meta.url))
 const folderOfCall = (process.env.npm_lifecycle_event === 'bench:solver' && process.env.INIT_CWD) || process.cwd()
@@ -100,15 +101,15 @@ async function benchFile(bench: Bench, instance: Instance): Promise<void> {
   printRow(reasons.row)
 }
 
-function benchMicro(bench: Bench): void {
-  const output = execFileSync(process.execPath, [fileURLToPath(new URL('./solver-micro.ts', import.meta.url))], {
-    encoding: 'utf8',
-  })
+function benchMicro(bench: Bench, place: 'Node' | 'Chromium'): void {
+  const program = fileURLToPath(new URL('./solver-micro.ts', import.meta.url))
+  const options = place === 'Chromium' ? ['--browser'] : []
+  const output = execFileSync(process.execPath, [program, ...options], { encoding: 'utf8' })
   const figures = JSON.parse(output) as MicroFigures
-  keep({ ...stamp(), measured: 'micro-500x28', figures: { ...figures } })
+  keep({ ...stamp(), measured: `micro-500x28${place === 'Chromium' ? ' in Chromium' : ''}`, figures: { ...figures } })
   const rows = [
-    ['one change checked on 500 people by 28 days', figures.checkChangeMs, figures.checkChangeFirstMs, 1],
-    ['ranking 500 people for one shift', figures.rankEmployeesMs, figures.rankEmployeesFirstMs, 10],
+    [`one change checked on 500 people by 28 days, ${place}`, figures.checkChangeMs, figures.checkChangeFirstMs, 1],
+    [`ranking 500 people for one shift, ${place}`, figures.rankEmployeesMs, figures.rankEmployeesFirstMs, 10],
   ] as const
   for (const [work, ms, firstMs, goalMs] of rows) {
     const figure = `median ${ms.toFixed(2)} ms, first ${firstMs.toFixed(0)} ms`
@@ -165,7 +166,10 @@ async function main(): Promise<number> {
         const instance = generatedInstance({ shifts, people, weeks: 4, seed: options.seed }, scratch)
         if (isWanted(instance)) await benchInstance(bench, instance)
       }
-    if (options.parts.includes('micro') && options.only.length === 0) benchMicro(bench)
+    if (options.parts.includes('micro') && options.only.length === 0) {
+      benchMicro(bench, 'Node')
+      if (chromiumPath) benchMicro(bench, 'Chromium')
+    }
     if (options.parts.includes('growth') && options.only.length === 0) benchGrowth(bench)
   } finally {
     rmSync(scratch, { recursive: true })

@@ -2,6 +2,9 @@
 import { expect, test } from 'vitest'
 import { type Client, newMember, newOwner } from './client.ts'
 
+/** A Redis that takes longer than 400 ms is left alone for ten seconds: on a machine that is busy for a moment a test asks once more. */
+const onBusyMachines = { retry: 2 }
+
 const sourceOf = (headers: Headers) => /cache;desc=(\w+)/.exec(headers.get('Server-Timing') ?? '')?.[1] ?? null
 const statementsOf = (headers: Headers) =>
   Number(/db;dur=[\d.]+;desc="(\d+)"/.exec(headers.get('Server-Timing') ?? '')?.[1])
@@ -15,7 +18,7 @@ const hire = async (ada: Client): Promise<Person> => {
   return data
 }
 
-test('the same question is answered without the database, until something is written', async () => {
+test('the same question is answered without the database, until something is written', onBusyMachines, async () => {
   const ada = await newOwner()
   const person = await hire(ada)
   const first = await ada.get<Person[]>('/employees')
@@ -65,7 +68,7 @@ test("another organisation's answers are its own", async () => {
   expect((await bo.get<unknown[]>('/employees')).data).toEqual([])
 })
 
-test('twenty who ask at once are all answered alike', async () => {
+test('twenty who ask at once are all answered alike', onBusyMachines, async () => {
   const ada = await newOwner()
   await hire(ada)
   const answers = await Promise.all(Array.from({ length: 20 }, () => ada.get<Person[]>('/employees')))
